@@ -1,0 +1,1 @@
+"""qaparse: who asked what, and who answered."""

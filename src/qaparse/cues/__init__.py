@@ -1,0 +1,1 @@
+"""The rule book: every cue, declared once. See ``core`` for how."""

@@ -1,0 +1,157 @@
+"""One tree of errors: each carries its data, says what to do, and survives pickling."""
+
+from __future__ import annotations
+
+import attrs
+
+__all__ = [
+    "AmbiguousFormatError",
+    "EncodingError",
+    "FormatMismatchError",
+    "GoldError",
+    "InputTypeError",
+    "LimitError",
+    "MissingExtraError",
+    "QaparseError",
+    "RecordError",
+    "SpeakerError",
+    "UnknownAttributorError",
+    "UnknownFormatError",
+    "WeightsError",
+]
+
+
+class QaparseError(Exception):
+    """The root of every error that qaparse raises on purpose."""
+
+
+@attrs.frozen(auto_exc=True)
+class InputTypeError(QaparseError, TypeError):
+    """A document that is neither text nor bytes was given."""
+
+    given: str
+
+    def __str__(self) -> str:
+        return f"expected str or bytes, got {self.given}: read the file first, or use qaparse.parse_file(path)"
+
+
+@attrs.frozen(auto_exc=True)
+class UnknownFormatError(QaparseError, ValueError):
+    """No reader has this name or recognises this document."""
+
+    name: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"unknown format {self.name!r}: name one of {', '.join(self.known)}"
+
+
+@attrs.frozen(auto_exc=True)
+class AmbiguousFormatError(QaparseError, ValueError):
+    """Several readers claim the same document."""
+
+    name: str
+    candidates: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.name} could be {' or '.join(self.candidates)}: name the format"
+
+
+@attrs.frozen(auto_exc=True)
+class FormatMismatchError(QaparseError, ValueError):
+    """The document is not what its format says."""
+
+    format: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"this is not {self.format}: {self.reason}; name another format, or repair the file"
+
+
+@attrs.frozen(auto_exc=True)
+class EncodingError(QaparseError, ValueError):
+    """Bytes that no known encoding explains."""
+
+    encoding: str
+    offset: int
+
+    def __str__(self) -> str:
+        return f"cannot decode the bytes as {self.encoding} (first trouble at byte {self.offset}): decode them and pass str"
+
+
+@attrs.frozen(auto_exc=True)
+class LimitError(QaparseError, ValueError):
+    """A document crosses a limit."""
+
+    what: str
+    limit: int
+    found: int
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.found:,} is over the limit of {self.limit:,}; raise the limit if you trust the document"
+
+
+@attrs.frozen(auto_exc=True)
+class MissingExtraError(QaparseError, ImportError):
+    """A feature needs a library that is not installed."""
+
+    package: str
+    extra: str
+
+    def __str__(self) -> str:
+        return f"{self.package} is not installed: pip install 'qaparse[{self.extra}]'"
+
+
+@attrs.frozen(auto_exc=True)
+class UnknownAttributorError(QaparseError, ValueError):
+    """No attributor has this name."""
+
+    name: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"unknown attributor {self.name!r}: name one of {', '.join(self.known)}, or pass an object with an attribute() method"
+
+
+@attrs.frozen(auto_exc=True)
+class SpeakerError(QaparseError, ValueError):
+    """A speaker given by the caller cannot be used."""
+
+    given: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"speaker {self.given!r}: {self.reason}"
+
+
+@attrs.frozen(auto_exc=True)
+class RecordError(QaparseError, ValueError):
+    """A dictionary is not a record of this schema."""
+
+    where: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"not a qaparse record at {self.where}: {self.reason}"
+
+
+@attrs.frozen(auto_exc=True)
+class GoldError(QaparseError, ValueError):
+    """A gold file breaks its format (docs/gold-format.md)."""
+
+    path: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path}, line {self.line}: {self.reason} (see docs/gold-format.md)"
+
+
+@attrs.frozen(auto_exc=True)
+class WeightsError(QaparseError, ValueError):
+    """Weights and cues do not fit together."""
+
+    reason: str
+
+    def __str__(self) -> str:
+        return f"weights do not fit the cues: {self.reason}; train again with `make train`"

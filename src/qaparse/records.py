@@ -1,0 +1,570 @@
+"""The records that everything is said in: frozen, typed, JSON-safe.
+
+Offsets are code points into ``Source.text``, half-open; times are seconds. Records are never
+changed: each step of the pipeline returns new ones.
+"""
+
+from __future__ import annotations
+
+import enum
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias, cast
+
+import attrs
+
+from .errors import RecordError
+
+__all__ = [
+    "SCHEMA",
+    "Attribution",
+    "Evidence",
+    "Exchange",
+    "Interview",
+    "Kind",
+    "Mark",
+    "Role",
+    "Segment",
+    "Source",
+    "Span",
+    "Speaker",
+    "Turn",
+]
+
+#: Name and version of the JSON form. The version grows when a reader of the old form would break.
+SCHEMA = "qaparse.interview/1"
+
+JSON: TypeAlias = "None | bool | int | float | str | list[JSON] | dict[str, JSON]"
+
+
+class Kind(str, enum.Enum):
+    """What a segment of the document is."""
+
+    QUESTION = "question"  #: the asking side speaks (a statement, too, where it takes the asking turn)
+    ANSWER = "answer"  #: the answering side speaks
+    NARRATION = "narration"  #: introduction, interlude, closing: the author tells
+    HEADING = "heading"  #: a title or section heading
+    BYLINE = "byline"  #: who wrote, photographed, translated; dates
+    ASIDE = "aside"  #: stage directions: [laughs], (pause)
+    CAPTION = "caption"  #: what belongs to an image
+    NOISE = "noise"  #: page furniture: "Subscribe", "Share this", bare time stamps
+
+    def __str__(self) -> str:
+        return self.value
+
+    @property
+    def spoken(self) -> bool:
+        """True for questions and answers."""
+        return self in (Kind.QUESTION, Kind.ANSWER)
+
+    @property
+    def breaks_turn(self) -> bool:
+        """False for what may stand inside a turn without ending it."""
+        return self in (Kind.NARRATION, Kind.HEADING, Kind.BYLINE)
+
+
+class Role(str, enum.Enum):
+    """Which side of the interview a person is on."""
+
+    INTERVIEWER = "interviewer"
+    INTERVIEWEE = "interviewee"
+
+    def __str__(self) -> str:
+        return self.value
+
+    @classmethod
+    def of(cls, kind: Kind) -> Role | None:
+        """The side that speaks a segment of this kind."""
+        return {Kind.QUESTION: cls.INTERVIEWER, Kind.ANSWER: cls.INTERVIEWEE}.get(kind)
+
+
+@attrs.frozen(order=True)
+class Span:
+    """A stretch ``[start, end)`` of the text, in code points.
+
+    >>> Span(3, 7).of("Oh, well.")
+    ' wel'
+    """
+
+    start: int = attrs.field(validator=attrs.validators.ge(0))
+    end: int = attrs.field()
+
+    @end.validator
+    def _check_end(self, attribute: object, value: int) -> None:
+        if value < self.start:
+            raise ValueError(f"span ends at {value}, before its start at {self.start}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        return self.end > self.start
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """True where the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def of(self, text: str) -> str:
+        """The stretch of ``text`` that this span points to."""
+        return text[self.start : self.end]
+
+
+@attrs.frozen
+class Mark:
+    """What the document's formatting said of a stretch of text.
+
+    ``kind`` is one of ``bold italic heading quote list code link image table voice time page line``;
+    ``value`` holds what belongs to it: a heading's level, a voice's name, a time in seconds.
+    """
+
+    span: Span
+    kind: str
+    value: str | int | float | None = None
+
+
+@attrs.frozen
+class Source:
+    """The text as the reader fixed it, and what stood beside it.
+
+    ``text`` is never rewritten: every span of every record points into it. ``meta`` holds the
+    document's own statements about itself (title, author, date, language), JSON-safe.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    meta: Mapping[str, Any] = attrs.field(factory=dict, converter=dict, hash=False)
+    format: str = "text"
+
+
+@attrs.frozen
+class Evidence:
+    """One cue that spoke for a decision.
+
+    ``weight`` is what the cue added to the log-odds of the decision (negative: it spoke against);
+    ``span`` is where it fired; ``note`` says in words what it saw.
+    """
+
+    cue: str
+    span: Span
+    weight: float
+    note: str = ""
+
+
+@attrs.frozen
+class Speaker:
+    """Someone who takes part.
+
+    ``name`` stands in the document or was given by the caller; it is ``None`` for somebody whom the
+    document does not name. ``generic`` is true where the name is only a label ("Q", "Speaker 1").
+    ``aliases`` are the other forms that the document uses; ``words`` are the role words that it
+    gives to the person ("director", "founder of Blue Door").
+    """
+
+    name: str | None
+    role: Role = attrs.field(default=Role.INTERVIEWEE, converter=Role)
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    words: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    generic: bool = False
+    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=tuple)
+
+    @property
+    def anonymous(self) -> bool:
+        """True where the document does not say who this is."""
+        return self.name is None or self.generic
+
+    def __str__(self) -> str:
+        return self.name or f"unnamed {self.role}"
+
+
+@attrs.frozen
+class Attribution:
+    """Who speaks a segment, how surely, and why.
+
+    ``speaker`` is ``None`` where the evidence does not decide. ``confidence`` is the calibrated
+    probability that ``speaker`` is right (0 where there is none); ``alternatives`` are the other
+    candidates with theirs, most probable first. All probabilities together are at most 1.
+    """
+
+    speaker: Speaker | None
+    confidence: float = 0.0
+    evidence: tuple[Evidence, ...] = ()
+    alternatives: tuple[tuple[Speaker, float], ...] = ()
+
+
+@attrs.frozen
+class Segment:
+    """A block of the document and what it was read as.
+
+    ``span`` covers the whole block, its label included; ``label`` is the part that only says who
+    speaks (``"Ada: "``), empty or ``None`` elsewhere. ``confidence`` is the probability of ``kind``.
+    """
+
+    source: Source = attrs.field(repr=False, eq=False)
+    span: Span
+    kind: Kind = attrs.field(converter=Kind)
+    confidence: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+    label: Span | None = None
+    attribution: Attribution | None = None
+
+    @property
+    def content(self) -> Span:
+        """The span without the label, trimmed of white space."""
+        text, start, end = self.source.text, self.span.start, self.span.end
+        if self.label is not None:
+            start = self.label.end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+    @property
+    def text(self) -> str:
+        """What the block says, without the label."""
+        return self.content.of(self.source.text)
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who speaks, where that is known."""
+        return self.attribution.speaker if self.attribution else None
+
+
+@attrs.frozen
+class Turn:
+    """What one side says before the floor changes: one or more segments of one kind and speaker."""
+
+    segments: tuple[Segment, ...]
+
+    @property
+    def kind(self) -> Kind:
+        """``Kind.QUESTION`` or ``Kind.ANSWER``."""
+        return self.segments[0].kind
+
+    @property
+    def span(self) -> Span:
+        """From the first segment's start to the last one's end, whatever stands between."""
+        return Span(self.segments[0].span.start, self.segments[-1].span.end)
+
+    @property
+    def text(self) -> str:
+        """The segments' texts, parted by blank lines."""
+        return "\n\n".join(s.text for s in self.segments)
+
+    @property
+    def attribution(self) -> Attribution | None:
+        """The least sure attribution of the turn's segments."""
+        said = [s.attribution for s in self.segments if s.attribution]
+        return min(said, key=lambda a: a.confidence, default=None)
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who speaks, where that is known."""
+        return self.segments[0].speaker
+
+    @property
+    def confidence(self) -> float:
+        """The least probability of the kind over the turn's segments."""
+        return min(s.confidence for s in self.segments)
+
+
+@attrs.frozen
+class Exchange:
+    """A question and what was answered to it: one turn an answerer, in order."""
+
+    question: Turn
+    answers: tuple[Turn, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the question's start to the last answer's end."""
+        return Span(self.question.span.start, (self.answers[-1] if self.answers else self.question).span.end)
+
+
+@attrs.frozen
+class Interview:
+    """A document, read: its segments in order, who takes part, and whether it is an interview at all.
+
+    ``is_interview`` is false where the document holds no exchange of questions and answers; then
+    nothing is forced into one. ``confidence`` and ``evidence`` are those of this one decision.
+    """
+
+    source: Source
+    segments: tuple[Segment, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    is_interview: bool = False
+    confidence: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What every span points into."""
+        return self.source.text
+
+    @property
+    def interviewers(self) -> tuple[Speaker, ...]:
+        """Who asks."""
+        return tuple(s for s in self.speakers if s.role is Role.INTERVIEWER)
+
+    @property
+    def interviewees(self) -> tuple[Speaker, ...]:
+        """Who answers."""
+        return tuple(s for s in self.speakers if s.role is Role.INTERVIEWEE)
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """Questions and answers in order; an aside, a caption or noise inside a turn does not end it."""
+        return tuple(Turn(tuple(run)) for run in _runs(self.segments, by_speaker=True))
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """Each question turn with the answers that follow it before the next question or narration."""
+        out: list[Exchange] = []
+        question: Turn | None = None
+        answers: list[Turn] = []
+        for run in _runs(self.segments, by_speaker=False):
+            if run[0].kind is Kind.QUESTION:
+                if question is not None:
+                    out.append(Exchange(question, tuple(answers)))
+                question, answers = Turn(tuple(run)), []
+            elif question is not None and not answers:
+                answers = [Turn(tuple(r)) for r in _runs(run, by_speaker=True)]
+        if question is not None:
+            out.append(Exchange(question, tuple(answers)))
+        return tuple(out)
+
+    def __str__(self) -> str:
+        return _readable(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON-safe values; ``from_dict`` gives back an equal record."""
+        return _interview_to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Interview:
+        """The record that ``to_dict`` wrote.
+
+        Raises ``RecordError``, which names the place, where ``data`` is none.
+        """
+        return _interview_from_dict(data)
+
+
+def _runs(segments: Sequence[Segment], *, by_speaker: bool) -> Iterator[list[Segment]]:
+    """Maximal runs of spoken segments of one kind (and one speaker)."""
+    run: list[Segment] = []
+    for segment in segments:
+        if not segment.kind.spoken:
+            if segment.kind.breaks_turn and run:
+                yield run
+                run = []
+            continue
+        if run and (run[-1].kind is not segment.kind or (by_speaker and run[-1].speaker != segment.speaker)):
+            yield run
+            run = []
+        run.append(segment)
+    if run:
+        yield run
+
+
+# ---------------------------------------------------------------- a page that a person can read
+
+
+def _readable(interview: Interview, width: int = 100) -> str:
+    def clip(text: str) -> str:
+        flat = " ".join(text.split())
+        return flat if len(flat) <= width else flat[: width - 1].rstrip() + "…"
+
+    exchanges = interview.exchanges
+    if not interview.is_interview:
+        return f"Not an interview ({interview.confidence:.0%} sure): {len(interview.segments)} segments, no exchange"
+    lines = [f"Interview: {len(exchanges)} exchanges, {len(interview.segments)} segments"]
+    for role in Role:
+        names = [str(s) + (f" ({', '.join(s.words)})" if s.words else "") for s in interview.speakers if s.role is role]
+        lines.append(f"{role}: {'; '.join(names) or 'nobody found'}")
+    for turn in interview.turns:
+        letter = "Q" if turn.kind is Kind.QUESTION else "A"
+        said = turn.attribution
+        who = str(turn.speaker) if turn.speaker else "?"
+        sure = f" {said.confidence:.0%}" if said and turn.speaker else ""
+        if letter == "Q":
+            lines.append("")
+        lines.append(f"{letter}  {who}{sure}: {clip(turn.text)}")
+    return "\n".join(lines)
+
+
+# ---------------------------------------------------------------- JSON
+
+
+def _interview_to_dict(i: Interview) -> dict[str, Any]:
+    # Speakers stand once; attributions point to them, so that equal people stay one person.
+    people: dict[Speaker, int] = {s: n for n, s in reversed(list(enumerate(i.speakers)))}
+    extra: list[Speaker] = []
+
+    def ref(s: Speaker | None) -> int | None:
+        if s is None:
+            return None
+        if s not in people:
+            people[s] = len(i.speakers) + len(extra)
+            extra.append(s)
+        return people[s]
+
+    def evidence(items: Sequence[Evidence]) -> list[dict[str, Any]]:
+        return [{"cue": e.cue, "span": [e.span.start, e.span.end], "weight": e.weight, "note": e.note} for e in items]
+
+    def attribution(a: Attribution | None) -> dict[str, Any] | None:
+        if a is None:
+            return None
+        return {
+            "speaker": ref(a.speaker),
+            "confidence": a.confidence,
+            "evidence": evidence(a.evidence),
+            "alternatives": [[ref(s), p] for s, p in a.alternatives],
+        }
+
+    segments = [
+        {
+            "span": [s.span.start, s.span.end],
+            "kind": s.kind.value,
+            "confidence": s.confidence,
+            "evidence": evidence(s.evidence),
+            "label": [s.label.start, s.label.end] if s.label is not None else None,
+            "attribution": attribution(s.attribution),
+        }
+        for s in i.segments
+    ]
+
+    def speaker(s: Speaker) -> dict[str, Any]:
+        return {
+            "name": s.name,
+            "role": s.role.value,
+            "aliases": list(s.aliases),
+            "words": list(s.words),
+            "generic": s.generic,
+            "evidence": evidence(s.evidence),
+        }
+
+    return {
+        "schema": SCHEMA,
+        "source": {
+            "text": i.source.text,
+            "format": i.source.format,
+            "meta": dict(i.source.meta),
+            "marks": [[m.span.start, m.span.end, m.kind, m.value] for m in i.source.marks],
+        },
+        "is_interview": i.is_interview,
+        "confidence": i.confidence,
+        "evidence": evidence(i.evidence),
+        "speakers": [speaker(s) for s in i.speakers],
+        "others": [speaker(s) for s in extra],
+        "segments": segments,
+    }
+
+
+def _interview_from_dict(data: Mapping[str, Any]) -> Interview:
+    where = "the top"
+
+    def fail(reason: str) -> RecordError:
+        return RecordError(where, reason)
+
+    if not isinstance(data, Mapping):
+        raise fail(f"expected a mapping, got {type(data).__name__}")
+    if data.get("schema") != SCHEMA:
+        raise fail(f"schema is {data.get('schema')!r}, this version reads {SCHEMA!r}")
+    try:
+        raw = data["source"]
+        text = raw["text"]
+        if not isinstance(text, str):
+            raise fail("source.text is not a string")
+
+        def span(pair: Any) -> Span:
+            start, end = pair
+            if not (type(start) is int and type(end) is int and 0 <= start <= end <= len(text)):
+                raise fail(f"span {pair!r} does not lie in a text of {len(text)} characters")
+            return Span(start, end)
+
+        def number(x: Any, *, probability: bool = False) -> float:
+            if isinstance(x, bool) or not isinstance(x, (int, float)) or not math.isfinite(x):
+                raise fail(f"{x!r} is not a number")
+            if probability and not 0 <= x <= 1:
+                raise fail(f"{x!r} is not a probability")
+            return x
+
+        def string(x: Any) -> str:
+            if not isinstance(x, str):
+                raise fail(f"{x!r} is not a string")
+            return x
+
+        def evidence(items: Any) -> tuple[Evidence, ...]:
+            return tuple(
+                Evidence(string(e["cue"]), span(e["span"]), number(e["weight"]), string(e.get("note", ""))) for e in items
+            )
+
+        def speaker(d: Any) -> Speaker:
+            return Speaker(
+                name=None if d["name"] is None else string(d["name"]),
+                role=d["role"],
+                aliases=tuple(string(a) for a in d["aliases"]),
+                words=tuple(string(w) for w in d["words"]),
+                generic=bool(d["generic"]),
+                evidence=evidence(d["evidence"]),
+            )
+
+        where = "source.marks"
+        marks = tuple(Mark(span(m[:2]), string(m[2]), m[3]) for m in raw["marks"])
+        source = Source(text, marks, cast("Mapping[str, Any]", raw["meta"]), string(raw["format"]))
+        where = "speakers"
+        speakers = tuple(speaker(s) for s in data["speakers"])
+        people = (*speakers, *(speaker(s) for s in data["others"]))
+
+        def person(n: Any) -> Speaker | None:
+            if n is None:
+                return None
+            if type(n) is not int or not 0 <= n < len(people):
+                raise fail(f"there is no speaker {n!r}")
+            return people[n]
+
+        def attribution(d: Any) -> Attribution | None:
+            if d is None:
+                return None
+            others = tuple((person(n), number(p, probability=True)) for n, p in d["alternatives"])
+            if any(s is None for s, _ in others):
+                raise fail("an alternative names nobody")
+            return Attribution(
+                person(d["speaker"]),
+                number(d["confidence"], probability=True),
+                evidence(d["evidence"]),
+                cast("tuple[tuple[Speaker, float], ...]", others),
+            )
+
+        segments = []
+        for n, s in enumerate(data["segments"]):
+            where = f"segments[{n}]"
+            segments.append(
+                Segment(
+                    source,
+                    span(s["span"]),
+                    s["kind"],
+                    number(s["confidence"], probability=True),
+                    evidence(s["evidence"]),
+                    None if s["label"] is None else span(s["label"]),
+                    attribution(s["attribution"]),
+                )
+            )
+        where = "the top"
+        return Interview(
+            source,
+            tuple(segments),
+            speakers,
+            bool(data["is_interview"]),
+            number(data["confidence"], probability=True),
+            evidence(data["evidence"]),
+        )
+    except RecordError:
+        raise
+    except KeyError as e:
+        raise fail(f"{e.args[0]!r} is missing") from None
+    except (TypeError, ValueError, IndexError, AttributeError) as e:
+        raise fail(str(e)) from None
