@@ -1,0 +1,75 @@
+"""Labels: the name without its dress, and the side that a generic word implies."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qaparse.cues.labels import GENERIC, generic_role, is_generic, label_name, read_label
+from qaparse.records import Role
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("KATE (00:12:03): ", "KATE"),
+        ("00:12:03 Kate:", "Kate"),
+        ("[00:12] Kate -", "Kate"),
+        ("**Q:** ", "Q"),
+        ("**Q**: ", "Q"),
+        ("Q1.", "Q"),
+        ("Question 12: ", "Question"),
+        ("[Kim]", "Kim"),
+        ("Kim", "Kim"),
+        ("**Tessa Vann (TV)**:", "Tessa Vann"),
+        ("- **Bob Marsh, Jr.:** ", "Bob Marsh, Jr."),
+        ("Dr. Lena Moor:", "Dr. Lena Moor"),
+        ("J. R. Marsh:", "J. R. Marsh"),
+        ("[Lena Moor](https://example.org/lena):", "Lena Moor"),
+        ("BY MS. ROE:", "MS. ROE"),
+        ("<v Lena Moor>", "Lena Moor"),
+        ("Interviewer (Lena Moor): ", "Lena Moor"),
+        ("Bob (host):", "Bob"),
+        ("JOHN MARSH, CEO, Reed & Rush | 10:33 AM", "JOHN MARSH"),
+        ("SPEAKER_00:", "SPEAKER_00"),
+        ("记者：", "记者"),
+        ("Mary-Jane O’Dell — ", "Mary-Jane O’Dell"),
+        ("***", ""),
+        ("", ""),
+    ],
+)
+def test_label_name(text: str, name: str) -> None:
+    assert label_name(text) == name
+
+
+def test_what_else_a_label_says() -> None:
+    label = read_label("Tessa Vann (TV), The Pier:")
+    assert (label.initials, label.words, label.role) == ("TV", ("The Pier",), None)
+    assert read_label("Bob (host):").role is Role.INTERVIEWER
+    assert read_label("Interviewer (Lena Moor):").role is Role.INTERVIEWER
+    assert read_label("BY MS. ROE:").role is Role.INTERVIEWER
+
+
+@pytest.mark.parametrize(
+    "name", ["Q", "A", "Speaker 2", "SPEAKER_00", "THE COURT", "Entrevistado", "Interviewee B", "Réponse"]
+)
+def test_generic(name: str) -> None:
+    assert is_generic(name)
+
+
+@pytest.mark.parametrize("name", ["Kate", "Al", "Quinn", "Dr. Moor", "KG", "A. Moor"])
+def test_names_are_not_generic(name: str) -> None:
+    assert not is_generic(name)
+
+
+def test_generic_words_are_lower_case_and_imply_one_side() -> None:
+    assert all(word == word.lower() and word for word in GENERIC)
+    assert generic_role("Frage") is Role.INTERVIEWER
+    assert generic_role("THE WITNESS") is Role.INTERVIEWEE
+    assert generic_role("Speaker 1") is None
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_legal(text: str) -> None:
+    assert label_name(text) == label_name(text).strip()
