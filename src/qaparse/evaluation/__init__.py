@@ -1,0 +1,40 @@
+"""How good a reading is: pure functions on gold and on what was read.
+
+The flow is ``load`` (gold files) → ``render`` (what a user would have) → ``parse`` → ``judge`` (block by
+block) → ``measure`` (figures). ``score`` does the three in the middle:
+
+    documents = [gold for path in find([Path("gold/")]) for gold in load(path)]
+    print(measure(list(score(documents, Rendering.PLAIN))))
+
+``judge`` takes any ``Interview``, so another parser's reading can be measured the same way.
+"""
+
+from __future__ import annotations
+
+from .baseline import baseline
+from .figures import Figures, mean_of_sources, measure
+from .gold import Gold, GoldBlock, GoldSpeaker, find, load, parse as parse_gold
+from .judging import Judged, Judgement, judge
+from .rendering import Document, Rendering, render
+from .score import by_source, score
+
+__all__ = [
+    "Document",
+    "Figures",
+    "Gold",
+    "GoldBlock",
+    "GoldSpeaker",
+    "Judged",
+    "Judgement",
+    "Rendering",
+    "baseline",
+    "by_source",
+    "find",
+    "judge",
+    "load",
+    "mean_of_sources",
+    "measure",
+    "parse_gold",
+    "render",
+    "score",
+]
