@@ -1,0 +1,77 @@
+"""The command ``qaparse``: the only room that prints or exits.
+
+Exit codes: 0 done; 2 the command or its input cannot be used, one line on standard error says why and
+what to do; 3 the document is no interview (what was read is still printed where it can be).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from ..errors import QaparseError
+from . import cues, evaluate, explain, parse, sample
+from .terminal import use_utf8
+
+__all__ = ["main"]
+
+_EPILOG = """\
+examples:
+  qaparse sample | qaparse parse -              try it on the interview that ships with qaparse
+  qaparse parse talk.txt --speaker "Ada King"   who answers is known
+  qaparse parse talk.txt --as json | jq .       the whole record, as docs/record.schema.json says
+  qaparse explain talk.txt | less -R            every decision with its evidence
+
+exit codes:
+  0  done
+  2  the command or its input cannot be used; one line on standard error says why
+  3  the document is no interview
+"""
+
+_INTERRUPTED = 130  # 128 + SIGINT
+_PIPE_CLOSED = 141  # 128 + SIGPIPE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="qaparse",
+        description="Read an interview and say who asked what and who answered.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"qaparse {version('qaparse')}")
+    verbs = parser.add_subparsers(metavar="VERB", required=True)
+    for verb in (parse, explain, sample, cues, evaluate):
+        verb.add(verbs)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command with ``argv`` (``sys.argv`` unless given) and return its exit code."""
+    use_utf8()
+    try:
+        args = _parser().parse_args(argv)
+    except SystemExit as e:  # argparse has printed its help or one line
+        return e.code if isinstance(e.code, int) else 2
+    try:
+        code: int = args.run(args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has gone; nothing may be written when Python closes its streams.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except QaparseError as e:
+        return _refuse(str(e))
+    except OSError as e:
+        return _refuse(f"cannot read {e.filename or 'the input'}: {(e.strerror or str(e)).lower()}")
+    return code
+
+
+def _refuse(reason: str) -> int:
+    print("qaparse:", " ".join(reason.split()), file=sys.stderr)
+    return 2

@@ -1,0 +1,155 @@
+"""``qaparse eval``: how good the reading of gold documents is."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+if TYPE_CHECKING:
+    from ..evaluation import Figures, Judgement
+
+__all__ = ["add"]
+
+_RENDERINGS = ["plain", "tight", "wrapped", "labelled", "initials", "markdown", "html", "native"]
+
+_EPILOG = """\
+Each source counts once in the last line; the figures of speakers there are over all answers.
+
+  block    share of scored blocks whose kind (question, answer, other) is right
+  macro    mean F1 of the three kinds
+  perf     share of documents without one wrong block
+  exchF1   F1 of exchanges, all borders exact
+  kindECE  expected calibration error of the kinds' confidence
+  castP/R  interviewees named: precision and recall
+  spkAcc   answers given to the right person, where several people answer; major: always the most frequent one
+  @50%     the same on the half that is surest; spkECE: expected calibration error of the confidence
+  turns    in labelled documents, turns given to the right speaker
+  chars/s  characters read a second, in this process
+
+examples:
+  qaparse eval tests/fixtures/interviews
+  qaparse eval gold/*.jsonl.gz --render labelled --genre article --json
+"""
+
+_COLUMNS = {
+    "block": "block_accuracy",
+    "macro": "macro_f1",
+    "perf": "perfect_documents",
+    "exchF1": "exchange_f1",
+    "kindECE": "kind_ece",
+    "castP": "cast_precision",
+    "castR": "cast_recall",
+    "spkAcc": "speaker_accuracy",
+    "major": "majority_baseline",
+    "@50%": "accuracy_at_50",
+    "spkECE": "speaker_ece",
+    "turns": "labelled_turns",
+}
+
+
+def add(verbs: Any) -> None:
+    """Declare the verb."""
+    parser = verbs.add_parser(
+        "eval",
+        help="score the reading of gold documents",
+        description="Score what qaparse reads in gold documents (docs/gold-format.md).",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="*.gold, *.jsonl, *.jsonl.gz, or folders")
+    parser.add_argument(
+        "--render",
+        choices=_RENDERINGS,
+        help="how the documents are written out; unless given, .gold as published and .jsonl plain",
+    )
+    parser.add_argument("--cast", choices=["blind", "given"], default="blind", help="whether the names are handed over")
+    parser.add_argument(
+        "--system",
+        choices=["qaparse", "baseline"],
+        default="qaparse",
+        help="baseline: what a question mark alone gives",
+    )
+    parser.add_argument("--genre", choices=["article", "spoken"], help="only edited articles, or only transcripts")
+    parser.add_argument("--language", metavar="CODE", help="only this language")
+    parser.add_argument("--several", action="store_true", help="only interviews with several interviewees")
+    parser.add_argument("--each", action="store_true", help="a line a document instead of a line a source")
+    parser.add_argument("--misses", action="store_true", help="print what was read wrong, block by block, first")
+    parser.add_argument("--json", action="store_true", help="the figures as JSON")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read and score the documents; 2 where there are none."""
+    from ..evaluation import Rendering, baseline, by_source, find, load, mean_of_sources, measure, score
+
+    golds = (
+        gold
+        for path in find(args.files)
+        for gold in load(path)
+        if (args.genre is None or (gold.genre == "article") is (args.genre == "article"))
+        and (args.language is None or gold.language == args.language)
+        and (not args.several or len(gold.interviewees) > 1)
+    )
+    how = Rendering(args.render) if args.render else None
+    system = {"read": baseline} if args.system == "baseline" else {}
+    judged = list(score(golds, how, cast_given=args.cast == "given", **system))
+    if not judged:
+        print("qaparse: there is no such gold document here; see docs/gold-format.md", file=sys.stderr)
+        return 2
+    sources = {f"{j.gold.source}/{j.gold.id}": [j] for j in judged} if args.each else by_source(judged)
+    rows = {name: measure(documents) for name, documents in sources.items()}
+    mean = mean_of_sources(sources)
+    if args.json:
+        print(json.dumps(_record(args, rows, mean), indent=1))
+    else:
+        for line in [*(_misses(judged) if args.misses else ()), *_table(rows, mean)]:
+            print(line)
+    return 0
+
+
+def _record(args: argparse.Namespace, rows: dict[str, Figures], mean: Figures) -> dict[str, Any]:
+    return {
+        "render": args.render or "usual",
+        "cast": args.cast,
+        "system": args.system,
+        "sources": {name: attrs.asdict(row) for name, row in rows.items()},
+        "mean": attrs.asdict(mean),
+    }
+
+
+def _misses(judged: Iterable[Judgement]) -> Iterator[str]:
+    for j in judged:
+        if j.failure:
+            yield f"{j.gold.id}: {j.failure}"
+        if j.is_interview is not j.gold.is_interview:
+            yield f"{j.gold.id}: read as {'an interview' if j.is_interview else 'no interview'}"
+        for b in j.blocks:
+            text = " ".join(b.gold.text.split())[:80]
+            if b.counts and not b.right_kind:
+                yield f"{j.gold.id}:{b.gold.line} {b.gold.kind} read as {b.kind}: {text}"
+            elif b.gold.kind.spoken and b.gold.scored and b.speaker and b.gold.speaker and not b.right_speaker:
+                yield f"{j.gold.id}:{b.gold.line} {b.gold.speaker} taken for {b.speaker}: {text}"
+
+
+def _table(rows: dict[str, Figures], mean: Figures) -> Iterator[str]:
+    yield _line("source", "docs", "blocks", [*_COLUMNS], "chars/s")
+    for name, row in [*rows.items(), ("mean of sources", mean)]:
+        speed = f"{row.characters_per_second:.0f}" if row.characters_per_second else "-"
+        cells = [_cell(getattr(row, field)) for field in _COLUMNS.values()]
+        yield _line(name, str(row.documents), str(row.blocks), cells, speed)
+    if mean.failed:
+        yield f"{mean.failed} documents could not be read: --misses says why"
+
+
+def _line(name: str, documents: str, blocks: str, cells: Sequence[str], speed: str) -> str:
+    return f"{name[:40]:40} {documents:>5} {blocks:>7} " + " ".join(f"{c:>7}" for c in cells) + f" {speed:>9}"
+
+
+def _cell(share: float | None) -> str:
+    return "-" if share is None else f"{share:.3f}"
