@@ -1,0 +1,348 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("qaparse.api")
+
+import qaparse
+from qaparse.cli import main
+from qaparse.cli.explain import Page
+from qaparse.cli.terminal import Style
+from qaparse.errors import QaparseError
+from qaparse.examples import sample
+from qaparse.records import Attribution, Evidence, Interview, Kind, Role, Segment, Source, Span, Speaker
+
+ROOT = Path(__file__).resolve().parent.parent
+PROSE = "The harbour was quiet. Nobody had been out since Tuesday, and the nets were dry.\n\nThe wind had turned.\n"
+
+
+@pytest.fixture
+def talk(tmp_path) -> Path:
+    path = tmp_path / "talk.txt"
+    path.write_text(sample(), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def prose(tmp_path) -> Path:
+    path = tmp_path / "prose.txt"
+    path.write_text(PROSE, encoding="utf-8")
+    return path
+
+
+def _run(*args: str | Path, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "qaparse", *map(str, args)],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        timeout=120,
+        env=os.environ | env,
+    )
+
+
+# ---------------------------------------------------------------- parse
+
+
+def test_parse_prints_a_page(talk, capsys):
+    assert main(["parse", str(talk)]) == 0
+    out, err = capsys.readouterr()
+    assert out == f"{qaparse.parse_file(talk)}\n"
+    assert err == ""
+
+
+def test_parse_prints_the_record(talk, capsys):
+    assert main(["parse", str(talk), "--as", "json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert Interview.from_dict(record) == qaparse.parse_file(talk)
+
+
+def test_speakers_are_handed_over(talk, capsys):
+    argv = ["parse", str(talk), "--as", "json", "--speaker", "Idris Vance", "--speaker", "Petra Lindqvist:interviewer"]
+    assert main(argv) == 0
+    cast = Interview.from_dict(json.loads(capsys.readouterr().out)).speakers
+    assert {("Idris Vance", Role.INTERVIEWEE), ("Petra Lindqvist", Role.INTERVIEWER)} <= {
+        (s.name, s.role) for s in cast
+    }
+
+
+def test_the_threshold_is_handed_over(talk, capsys):
+    said = []
+    for threshold in ("0", "1"):
+        assert main(["parse", str(talk), "--as", "json", "--threshold", threshold]) == 0
+        said.append(Interview.from_dict(json.loads(capsys.readouterr().out)))
+    low, high = (sum(t.speaker is not None for t in i.turns if t.kind is Kind.ANSWER) for i in said)
+    assert low > 0
+    assert low >= high
+
+
+def test_a_document_that_is_no_interview_is_called_so(prose, capsys):
+    assert main(["parse", str(prose)]) == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"qaparse: {prose} holds no exchange")
+    assert err.count("\n") == 1
+
+
+def test_the_record_of_what_is_no_interview_says_so(prose, capsys):
+    assert main(["parse", str(prose), "--as", "json"]) == 3
+    out, err = capsys.readouterr()
+    assert json.loads(out)["is_interview"] is False
+    assert err
+
+
+def test_standard_input_is_read():
+    done = _run("parse", "-", "--as", "json", stdin=sample().encode())
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["source"]["text"] == sample()
+
+
+# ---------------------------------------------------------------- what cannot be used
+
+
+@pytest.mark.parametrize(
+    ("argv", "reason"),
+    [
+        (["parse", "no-such-file.txt"], "cannot read no-such-file.txt: no such file"),
+        (["parse", "."], "cannot read"),
+        (["parse", "-", "--format", "papyrus"], "papyrus"),
+        (["parse", "-", "--threshold", "2"], "'2' is not a number from 0 to 1"),
+        (["parse", "-", "--threshold", "nan"], "'nan' is not a number from 0 to 1"),
+        (["parse", "-", "--speaker", "Ada:cook"], "'Ada:cook' is not NAME or NAME:ROLE"),
+        (["parse", "-", "--speaker", ""], "is not NAME"),
+        (["parse"], "FILE"),
+        (["sing"], "sing"),
+        ([], "VERB"),
+        (["eval", "no-such-file.gold"], "cannot read no-such-file.gold"),
+    ],
+)
+def test_what_cannot_be_used_is_said_on_standard_error(argv, reason):
+    done = _run(*argv, stdin=b"Why?\n\nBecause.\n")
+    assert done.returncode == 2
+    assert done.stdout == b""
+    message = done.stderr.decode()
+    assert reason in message
+    assert "Traceback" not in message
+    assert message.rstrip("\n").splitlines()[-1].startswith("qaparse")
+
+
+def test_any_error_of_the_package_is_one_line(talk, capsys, monkeypatch):
+    def fail(*_, **__):
+        raise QaparseError("two\nlines")
+
+    monkeypatch.setattr(qaparse, "parse_file", fail)
+    assert main(["parse", str(talk)]) == 2
+    assert capsys.readouterr() == ("", "qaparse: two lines\n")
+
+
+def test_an_interrupt_is_silent(talk, capsys, monkeypatch):
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(qaparse, "parse_file", stop)
+    assert main(["parse", str(talk)]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+# ---------------------------------------------------------------- streams
+
+
+def test_a_closed_pipe_is_silent(tmp_path):
+    long = tmp_path / "long.txt"
+    long.write_text("Why is it so?\n\nBecause it has to be, I think.\n\n" * 3000, encoding="utf-8")
+    command = f"{sys.executable} -m qaparse parse {long} --as json; echo $? >&2"
+    shell = subprocess.Popen(["sh", "-c", command], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert shell.stdout is not None
+    assert shell.stderr is not None
+    shell.stdout.readline()
+    shell.stdout.close()
+    assert shell.stderr.read() == b"141\n"
+    shell.stderr.close()
+    shell.wait(60)
+
+
+def test_utf8_is_written_whatever_the_locale():
+    text = "Wer sind Sie, Frau Überfall?\n\n„Niemand“, 日本.\n"
+    done = _run("parse", "-", "--as", "json", stdin=text.encode(), LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert json.loads(done.stdout.decode("utf-8"))["source"]["text"] == text
+
+
+def test_codes_for_the_terminal_are_shown_not_obeyed(capsys, tmp_path):
+    path = tmp_path / "trap.txt"
+    path.write_text("Why\x1b[2J is it so?\n\nBecause I\x9b2J say so.\n\nAnd you?\n\nI agree.\n", encoding="utf-8")
+    for verb in ("parse", "explain"):
+        main([verb, str(path)])
+        out = capsys.readouterr().out
+        assert "\x1b" not in out
+        assert "\x9b" not in out
+
+
+# ---------------------------------------------------------------- explain
+
+TEXT = "Where were you born, Ada?\n\nIn a house by the sea."
+ADA, BO = Speaker("Ada King", words=("sailor",), aliases=("Ada",)), Speaker("Bo Lind")
+
+
+@pytest.fixture
+def explained() -> Interview:
+    source = Source(TEXT)
+    vocative = Evidence("vocative", Span(21, 24), 2.0, "The question speaks to the person by name")
+    asked = Segment(
+        source,
+        Span(0, 25),
+        Kind.QUESTION,
+        0.97,
+        (
+            Evidence("length", Span(0, 25), -0.1, "How long the block is"),
+            Evidence("ends_in_question_mark", Span(24, 25), 3.25, "The block ends in a question mark"),
+        ),
+        attribution=Attribution(None),
+    )
+    answered = Segment(
+        source, Span(27, 49), Kind.ANSWER, 0.9, (), attribution=Attribution(ADA, 0.8, (vocative,), ((BO, 0.15),))
+    )
+    return Interview(source, (asked, answered), (ADA, BO), is_interview=True, confidence=0.95)
+
+
+def test_explain_shows_decision_evidence_and_words(explained):
+    page = "\n".join(Page(TEXT, Style(colour=False)).lines(explained))
+    assert page == (
+        "an interview 95%\n"
+        "interviewee Ada King; also Ada; sailor\n"
+        "interviewee Bo Lind\n"
+        "\n"
+        "1. question 97%, said by nobody named\n"
+        "   Where were you born, Ada[[?]]\n"
+        "   kind  +3.25  The block ends in a question mark: “?”\n"
+        "         -0.10  How long the block is\n"
+        "\n"
+        "2. answer 90%, said by Ada King 80% (or Bo Lind 15%)\n"
+        "   In a house by the sea.\n"
+        "   who   +2.00  The question speaks to the person by name: “Ada” at 21"
+    )
+
+
+def test_colour_changes_nothing_but_colour(explained):
+    plain = "\n".join(Page(TEXT, Style(colour=False)).lines(explained))
+    bright = "\n".join(Page(TEXT, Style(colour=True)).lines(explained))
+    assert "\x1b[4m?\x1b[0m" in bright
+    assert re.sub(r"\x1b\[[\d;]*m", "", bright) == plain.replace("[[", "").replace("]]", "")
+
+
+def test_explain_cuts_short_unless_all_is_asked_for():
+    text = "word " * 200
+    segment = Segment(
+        Source(text),
+        Span(0, 999),
+        Kind.ANSWER,
+        evidence=tuple(Evidence(f"cue {n}", Span(0, 999), float(n)) for n in range(9)),
+    )
+    interview = Interview(Source(text), (segment,))
+    short = list(Page(text, Style(colour=False)).lines(interview))
+    whole = list(Page(text, Style(colour=False), whole=True).lines(interview))
+    assert any(" … " in line for line in short)
+    assert short[-1].endswith("5 more")
+    assert not any(" … " in line for line in whole)
+    assert sum(line.count("word") for line in whole) == 200
+    assert sum("cue" in line for line in whole) == 9
+
+
+def test_explain_reads_a_file(talk, capsys):
+    assert main(["explain", str(talk)]) == 0
+    out = capsys.readouterr().out
+    assert "[[" in out
+    assert "\x1b" not in out
+    assert f"{len(qaparse.parse_file(talk).segments)}. " in out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_colour_on_a_terminal_only(talk, no_color, coloured):
+    import pty
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "qaparse", "explain", str(talk)],
+        stdout=theirs,
+        stdin=theirs,
+        env=os.environ | {"NO_COLOR": no_color, "TERM": "xterm"},
+    ) as process:
+        os.close(theirs)
+        out = b""
+        try:
+            while chunk := os.read(ours, 65536):
+                out += chunk
+        except OSError:  # the other end has closed
+            pass
+        process.wait(60)
+    os.close(ours)
+    assert (b"\x1b[4m" in out) is coloured
+
+
+# ---------------------------------------------------------------- the other verbs
+
+
+def test_sample_prints_the_sample(capsys):
+    assert main(["sample"]) == 0
+    assert capsys.readouterr().out == sample()
+
+
+def test_cues_prints_the_catalogue(capsys):
+    assert main(["cues"]) == 0
+    assert capsys.readouterr().out.startswith("# Cues\n")
+
+
+def test_version_is_that_of_the_package(capsys):
+    from importlib.metadata import version
+
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"qaparse {version('qaparse')}\n"
+
+
+@pytest.mark.parametrize("verb", ["parse", "explain", "eval", "sample", "cues"])
+def test_every_verb_has_help(verb, capsys):
+    assert main([verb, "--help"]) == 0
+    assert capsys.readouterr().out.startswith(f"usage: qaparse {verb}")
+
+
+GOLD = ROOT / "tests" / "fixtures" / "interviews" / "sample.gold"
+
+
+def test_eval_scores_gold(capsys):
+    assert main(["eval", str(GOLD), "--each"]) == 0
+    head, row, mean = capsys.readouterr().out.splitlines()
+    assert head.split()[:4] == ["source", "docs", "blocks", "block"]
+    assert row.split()[:3] == ["interviews/sample", "1", "22"]
+    assert mean.startswith("mean of sources")
+
+
+@pytest.mark.parametrize("how", ["plain", "tight", "wrapped", "labelled", "initials", "native"])
+def test_eval_scores_every_rendering(how, capsys):
+    assert main(["eval", str(GOLD), "--render", how, "--cast", "given", "--json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["render"] == how
+    assert record["mean"]["documents"] == 1
+    assert record["mean"]["block_accuracy"] > 0.5
+
+
+def test_eval_shows_what_was_missed(capsys):
+    assert main(["eval", str(GOLD), "--system", "baseline", "--misses"]) == 0
+    assert re.search(
+        r"^sample:\d+ question read as answer: Tell me about the winter", capsys.readouterr().out, re.MULTILINE
+    )
+
+
+@pytest.mark.parametrize("choice", [["--language", "tlh"], ["--genre", "spoken"]])
+def test_eval_of_nothing_says_so(choice, capsys):
+    assert main(["eval", str(GOLD), *choice]) == 2
+    assert "no such gold document" in capsys.readouterr().err

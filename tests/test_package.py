@@ -1,0 +1,141 @@
+"""The package as a whole: what importing it does, what it shows, what ships."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import qaparse
+from qaparse import errors, records
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _python(*args: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *args], capture_output=True, text=True, check=False, timeout=120)
+
+
+# ---------------------------------------------------------------- what importing does
+
+
+def test_importing_is_silent():
+    done = _python("-W", "error", "-c", "import qaparse")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+OPTIONAL = "charset_normalizer lightgbm markdown_it numpy pandas scipy sklearn spacy tomli yaml"
+
+
+def test_importing_and_reading_load_nothing_optional():
+    done = _python(
+        "-c",
+        "import sys, qaparse; "
+        "hasattr(qaparse, 'parse') and qaparse.parse('Why?\\n\\nBecause.\\n'); "
+        f"print([m for m in '{OPTIONAL}'.split() if m in sys.modules])",
+    )
+    assert done.stdout == "[]\n", done.stderr
+
+
+def test_importing_is_quick():
+    clock = "import time; a = time.perf_counter(); import qaparse; print(time.perf_counter() - a)"
+    assert min(float(_python("-c", clock).stdout) for _ in range(5)) < 0.2
+
+
+# ---------------------------------------------------------------- the public face
+
+PUBLIC = [(name, getattr(qaparse, name)) for name in getattr(qaparse, "__all__", ()) if not name.startswith("__")]
+
+
+def _members(cls: type) -> list[tuple[str, object]]:
+    return [
+        (name, value)
+        for name, value in vars(cls).items()
+        if not name.startswith("_") and (callable(value) or isinstance(value, (property, classmethod, staticmethod)))
+    ]
+
+
+@pytest.mark.parametrize(("name", "value"), PUBLIC, ids=[name for name, _ in PUBLIC])
+def test_every_public_name_is_documented(name, value):
+    if isinstance(value, str):
+        return
+    assert inspect.getdoc(value), f"{name} has no docstring"
+    if inspect.isclass(value) and value.__module__.startswith("qaparse."):
+        for member, inner in _members(value):
+            assert inspect.getdoc(inner), f"{name}.{member} has no docstring"
+
+
+def test_the_records_and_errors_are_public():
+    if not PUBLIC:
+        pytest.skip("NOT CHECKED: the package has no public names yet")
+    names = {name for name, _ in PUBLIC}
+    assert {n for n in records.__all__ if n[0].isupper() and n != "SCHEMA"} <= names
+    assert set(errors.__all__) <= names or "errors" in names
+
+
+def test_every_public_name_stands_once():
+    names = [name for name, _ in PUBLIC]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("module", [errors, records], ids=lambda m: m.__name__)
+def test_what_a_module_lists_is_documented(module):
+    for name in module.__all__:
+        value = getattr(module, name)
+        if inspect.isclass(value):
+            assert inspect.getdoc(value), name
+            for member, inner in _members(value):
+                assert inspect.getdoc(inner), f"{name}.{member}"
+
+
+# ---------------------------------------------------------------- what ships
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> zipfile.ZipFile:
+    pytest.importorskip("hatchling")
+    out = tmp_path_factory.mktemp("wheel")
+    done = subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(out)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    (path,) = out.glob("*.whl")
+    return zipfile.ZipFile(path)
+
+
+def test_the_wheel_holds_what_it_needs(wheel):
+    names = set(wheel.namelist())
+    assert {"qaparse/py.typed", "qaparse/examples/the-slow-press.txt"} <= names
+    shipped = {p.relative_to(ROOT / "src").as_posix() for p in (ROOT / "src" / "qaparse").rglob("*.json")}
+    assert {n for n in shipped if n.startswith("qaparse/weights/")} <= names
+    assert any(n.endswith("licenses/LICENSE") for n in names)
+    assert not [n for n in names if "__pycache__" in n or n.startswith("tests")]
+
+
+def test_the_weights_are_small(wheel):
+    assert sum(i.file_size for i in wheel.infolist() if "/weights/" in i.filename) < 2_000_000
+
+
+def test_the_wheel_says_it_is_typed(wheel):
+    metadata = wheel.read(next(n for n in wheel.namelist() if n.endswith("METADATA"))).decode()
+    assert "Classifier: Typing :: Typed" in metadata
+    assert "License-Expression: MIT" in metadata
+    required = set(re.findall(r"^Requires-Dist: ([\w-]+)(?!.*extra ==)", metadata, re.MULTILINE))
+    assert required == {"attrs", "regex"}
+
+
+def test_changelog_fragments_have_a_kind():
+    fragments = [p for p in (ROOT / "changelog.d").iterdir() if p.name not in ("README.md", ".gitkeep")]
+    for path in fragments:
+        assert re.fullmatch(r"\+?[\w-]+\.(added|changed|fixed|removed)\.md", path.name), path.name
+        assert path.read_text(encoding="utf-8").strip()
