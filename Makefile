@@ -1,0 +1,71 @@
+# What a person does here. `make` alone lists the verbs. Each needs only python3 (3.10 or newer) and make: what else
+# is wanted is installed into $(VENV) first, which is made when it is missing.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+GOLD ?= ../shared/bench/train
+BENCH ?= ../shared/bench
+FIXTURES := tests/fixtures/interviews
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types format eval train docs bench changelog wheel ci clean
+
+help: ## list the verbs
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# Two stamps: what reading needs, and what working on it needs. A changed pyproject.toml installs anew.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "qaparse needs Python 3.10 or newer: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+demo: $(VENV)/.installed ## read the sample interview
+	@$(BIN)/qaparse sample | $(BIN)/qaparse parse -
+
+test: $(VENV)/.installed-dev ## run the tests, doctests included
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.installed-dev ## check style, format and the import contract
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: $(VENV)/.installed-dev ## check types
+	$(BIN)/mypy
+
+format: $(VENV)/.installed-dev ## mend style and format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+eval: $(VENV)/.installed ## score the fixtures, and gold files of your own: make eval FILES="a.gold b.jsonl.gz"
+	$(BIN)/qaparse eval $(FIXTURES) $(FILES) $(ARGS)
+
+train: $(VENV)/.installed-dev ## fit the weights anew from the gold in GOLD
+	$(BIN)/python -m qaparse.training $(PARTS) --gold $(GOLD)
+
+docs: $(VENV)/.installed ## write the pages that are made from the code
+	$(BIN)/qaparse cues > docs/cues.md
+
+bench: $(VENV)/.installed-dev ## score on the bench in BENCH, where there is one
+	$(BIN)/python $(BENCH)/bench.py score $(BENCH)/dev/*.gz $(ARGS)
+
+changelog: $(VENV)/.installed-dev ## join the changelog fragments for a release: make changelog VERSION=1.2.3
+	$(BIN)/python -m pip install --quiet towncrier
+	$(BIN)/towncrier build --yes --version $(VERSION)
+
+wheel: $(VENV)/.installed-dev ## build the wheel into dist/
+	$(BIN)/python -m build --wheel --outdir dist
+
+ci: ## everything that must pass before a change lands
+	bash .ci/run
+
+clean: ## remove what was built
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
