@@ -7,7 +7,8 @@ import time
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import example, given, strategies as st
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 pytest.importorskip("qaparse.api")
 

@@ -12,7 +12,8 @@ from typing import Any
 import attrs
 import jsonschema
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qaparse import errors
 from qaparse.errors import QaparseError, RecordError

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from .baseline import baseline
 from .figures import Figures, mean_of_sources, measure
-from .gold import Gold, GoldBlock, GoldSpeaker, find, load, parse as parse_gold
+from .gold import Gold, GoldBlock, GoldSpeaker, find, load
+from .gold import parse as parse_gold
 from .judging import Judged, Judgement, judge
 from .rendering import Document, Rendering, render
 from .score import by_source, score
