@@ -19,7 +19,9 @@ NOT_AN_INTERVIEW = 3
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of every verb that reads a document."""
     parser.add_argument("file", metavar="FILE", help="the document; - reads standard input")
-    parser.add_argument("--format", metavar="F", help="its format; recognised by content and suffix unless named")
+    parser.add_argument(
+        "--format", metavar="F", help="its format; unless named a file's is recognised, and standard input is text"
+    )
     parser.add_argument(
         "--speaker",
         metavar="NAME[:ROLE]",

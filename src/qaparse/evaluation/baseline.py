@@ -19,7 +19,9 @@ def baseline(text: str, *, format: str = "text", **_: Any) -> Interview:
     source = Source(text, format=format)
     segments: list[Segment] = []
     asked = False
-    for m in re.finditer(r"[^\n]*\S[^\n]*", text):
+    for m in re.finditer(r"[^\n]+", text):
+        if not m[0].strip():
+            continue
         asks = m[0].rstrip(' "”’*').endswith(("?", "？"))
         asked = asked or asks
         kind = Kind.QUESTION if asks else Kind.ANSWER if asked else Kind.NARRATION
