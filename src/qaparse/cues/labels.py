@@ -12,22 +12,27 @@ import regex
 
 from ..records import Role
 
-__all__ = ["GENERIC", "Label", "generic_role", "is_generic", "label_name", "read_label"]
+__all__ = ["GENERIC", "TURN_WORDS", "Label", "generic_role", "is_generic", "label_name", "read_label"]
 
 _ASKS = """
     q question interviewer interviewers host hosts cohost co-host moderator moderators facilitator presenter
-    anchor reporter journalist editor questioner examiner the_court the_clerk counsel the_chair chair chairperson
+    anchor reporter journalist editor questioner examiner the_court the_clerk counsel the_chair chair
+    chairperson
     chairman chairwoman prosecutor attorney
-    pregunta p entrevistador entrevistadora periodista moderador moderadora presentador presentadora reportero reportera
-    intervieweur intervieweuse journaliste animateur animatrice modérateur modératrice présentateur présentatrice
+    pregunta p entrevistador entrevistadora periodista moderador moderadora presentador presentadora reportero
+    reportera
+    intervieweur intervieweuse journaliste animateur animatrice modérateur modératrice présentateur
+    présentatrice
     f frage interviewerin moderatorin redaktion journalistin fragesteller fragestellerin
     pergunta jornalista apresentador apresentadora mediador mediadora
     d domanda intervistatore intervistatrice giornalista conduttore conduttrice moderatore moderatrice
     i 问 問 记者 記者 主持人 インタビュアー 司会 聞き手 질문 기자
 """
 _ANSWERS = """
-    a answer ans interviewee interviewees guest guests respondent respondents narrator the_witness witness the_deponent
-    deponent participant informant subject candidate applicant panelist panellist the_defendant defendant the_plaintiff plaintiff
+    a answer ans interviewee interviewees guest guests respondent respondents narrator the_witness witness
+    the_deponent
+    deponent participant informant subject candidate applicant panelist panellist the_defendant defendant
+    the_plaintiff plaintiff
     r respuesta entrevistado entrevistada invitado invitada participante
     réponse interviewé interviewée invité invitée
     antwort interviewter interviewte interviewpartner interviewpartnerin gast befragter befragte
@@ -36,8 +41,10 @@ _ANSWERS = """
     答 嘉宾 嘉賓 回答 ゲスト 답변 게스트
 """
 _NEITHER = """
-    speaker unknown unknown_speaker unidentified unidentified_speaker voice man woman male female male_speaker female_speaker
-    male_voice female_voice audience audience_member caller operator automated_voice announcer narration voiceover voice-over
+    speaker unknown unknown_speaker unidentified unidentified_speaker voice man woman male female male_speaker
+    female_speaker
+    male_voice female_voice audience audience_member caller operator automated_voice announcer narration
+    voiceover voice-over
     all both everyone everybody together crowd crosstalk
     hablante orador oradora locutor locutora voz público todos todas ambos ambas desconocido
     locuteur locutrice voix public tous toutes intervenant intervenante inconnu
@@ -59,8 +66,8 @@ GENERIC: dict[str, Role | None] = {
     **dict.fromkeys(_words(_ASKS), Role.INTERVIEWER),
 }
 
-# The number of a question ("Q3") is no part of who asks it; that of "Speaker 2" is.
-_COUNTED = frozenset(
+#: Generic words that name a turn and no speaker. Their number ("Q3") is no part of who asks; that of "Speaker 2" is.
+TURN_WORDS = frozenset(
     _words("q a question answer pregunta respuesta réponse frage antwort pergunta resposta domanda risposta")
 )
 
@@ -188,7 +195,7 @@ def _read(text: str) -> Label:
     words += filter(None, after)
     if is_generic(head):
         key = _generic_key(head)
-        if key in _COUNTED and len(key) < len(head):
+        if key in TURN_WORDS and len(key) < len(head):
             head = head[: len(key)]
         return Label(head, initials, tuple(words), role or generic_role(head), True)
     for word in words:

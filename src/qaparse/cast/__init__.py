@@ -1,0 +1,277 @@
+"""Who takes part: names, sides, aliases, and what the document says of each person.
+
+The policy, in order:
+
+1. Who the caller named takes part, on the side that the caller gave; a side with such people is complete.
+2. Labels name speakers. Each is resolved to the one fuller name that it fits; the side is that of most of its turns.
+3. A side without labels is found by cues (``qaparse.cues.people``): every name whose log-odds speak for the side.
+4. A side that speaks and for which nobody was found has one speaker without a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from ..cues.labels import TURN_WORDS
+from ..cues.mentions import people
+from ..cues.people import answer, question
+from ..names import Register, aliases, find_names, fold, parse_name
+from ..records import Evidence, Interview, Role, Speaker
+from .labelled import Voice, voices
+from .scan import scan
+from .score import Candidate, Weights, judge, load
+from .words import role_words
+
+__all__ = ["find_cast"]
+
+_SURE = 0.0  # log-odds from which a name is cast
+_LIKELY = -1.5  # the same for the best name of a document in which nobody else answers
+_ONE_WORD = 1.5  # a single word must be surer where full names are cast
+_CLEAR = 2.0  # among several people whom a label fits, the one meant leads by so much
+_LABEL = 6.0  # what a label adds to the log-odds of who carries it: it decides
+_MOST_WORDS = 5  # descriptions kept of one person
+
+
+@attrs.define(eq=False)
+class _Member:
+    """Somebody who takes part, in the making."""
+
+    role: Role
+    name: str | None = None
+    given: Speaker | None = None
+    candidate: Candidate | None = None
+    voices: list[Voice] = attrs.field(factory=list)
+    generic: bool = False
+
+
+def find_cast(
+    interview: Interview, given: Sequence[Speaker] = (), *, weights: Weights | None = None
+) -> tuple[Speaker, ...]:
+    """Who takes part in an interview whose segments have their kinds and, in labelled text, their labels.
+
+    Interviewers come first, then interviewees, each in the order in which the document introduces them (the
+    caller's ``given`` first, in the caller's order). A name stands in the text or is the caller's; a side that speaks
+    and is not named has one speaker whose ``name`` is ``None``. Evidence gives the cues with their spans and weights;
+    ``weights`` stand for the package's own.
+    """
+    candidates = judge(people(interview.source.text, scan(interview)), weights or load())
+    cast = [_Member(s.role, s.name, given=s, generic=s.generic) for s in given]
+    known = _meet(cast, candidates)
+    heard = voices(interview)
+    _hear(interview, cast, known, [v for v in heard if not v.generic], candidates)
+    speaking = {Role.of(segment.kind) for segment in interview.segments}
+    for role in Role:
+        if role in speaking and not any(m.role is role for m in cast):
+            taken = {id(m.candidate) for m in cast}
+            free = [c for c in candidates if id(c) not in taken]
+            cast += [_Member(role, c.name, candidate=c) for c in _chosen(free, role)]
+    _hear_generic(interview, cast, [v for v in heard if v.generic])
+    for role in Role:
+        if role in speaking and not any(m.role is role for m in cast):
+            cast.append(_Member(role))
+    return tuple(_speakers(cast))
+
+
+# ---------------------------------------------------------------- by cues
+
+
+def _chosen(candidates: Iterable[Candidate], role: Role) -> list[Candidate]:
+    """The candidates whom cues cast on a side."""
+    mine = [c for c in candidates if c.beats(role)]
+    sure = [c for c in mine if c.score[role] > _SURE]
+    if role is Role.INTERVIEWER:
+        return sure
+    if any(" " in c.name for c in sure):
+        return [c for c in sure if " " in c.name or c.score[role] > _ONE_WORD]
+    likely = max(mine, key=lambda c: c.score[role], default=None)
+    if not sure and likely is not None and likely.score[role] > _LIKELY:
+        return [likely]
+    return sure
+
+
+# ---------------------------------------------------------------- by labels
+
+
+def _meet(cast: Sequence[_Member], candidates: Iterable[Candidate]) -> Register[_Member]:
+    """Enter the caller's people under their names, and find them among those whom the document names."""
+    known: Register[_Member] = Register()
+    for member in cast:
+        for name in (member.name, *(member.given.aliases if member.given else ())):
+            if name:
+                known.enter(member, name)
+    for candidate in candidates:
+        meant = known.find(candidate.name)
+        if len(meant) == 1:
+            before = meant[0].candidate
+            if before is None or len(before.person.key) < len(candidate.person.key):
+                meant[0].candidate = candidate
+    return known
+
+
+def _hear(
+    interview: Interview,
+    cast: list[_Member],
+    known: Register[_Member],
+    heard: Iterable[Voice],
+    candidates: Iterable[Candidate],
+) -> None:
+    """Give each voice to the one person whose it is; to a new one where there is none, or more than one."""
+    register: Register[Candidate] = Register()
+    taken = {id(m.candidate) for m in cast}
+    for candidate in candidates:
+        if id(candidate) not in taken:
+            register.enter(candidate, candidate.name)
+    for voice in heard:
+        meant = known.find(voice.name)
+        if len(meant) == 1 and (meant[0].given or meant[0].role is voice.role):
+            meant[0].voices.append(voice)
+            continue
+        found = None if meant else _resolve(voice, [c for c in register.find(voice.name) if id(c) not in taken])
+        name = voice.name
+        if found is not None:
+            taken.add(id(found))
+            name = max(name, found.name, key=lambda n: (len(parse_name(n).key), not n.isupper()))
+        elif not meant and " " not in name and voice.size > 1:
+            name = _spelt_out(interview.source.text, name) or name
+        member = _Member(voice.role, name, candidate=found, voices=[voice])
+        known.enter(member, name)
+        cast.append(member)
+
+
+def _resolve(voice: Voice, fits: Sequence[Candidate]) -> Candidate | None:
+    """The person whom a label stands for, if one is clearly the likeliest."""
+    key = parse_name(voice.name).key
+    equal = [c for c in fits if c.person.key == key]
+    if len(key) > 1 and equal:
+        return equal[0]
+    ranked = sorted((c for c in fits if len(c.person.key) >= len(key)), key=_best, reverse=True)
+    if not ranked or (len(ranked) > 1 and _best(ranked[0]) - _best(ranked[1]) < _CLEAR):
+        return None
+    return ranked[0]
+
+
+def _best(candidate: Candidate) -> float:
+    return max(candidate.score.values())
+
+
+def _spelt_out(text: str, word: str) -> str | None:
+    """The full name anywhere in the text of which a single word is the first or the last word, if one is usual."""
+    key = fold(word)
+    counts: Counter[str] = Counter()
+    flags = re.IGNORECASE if word.isupper() else 0
+    for n, match in enumerate(re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text, flags)):
+        if n == 50:
+            break
+        start = text.rfind(" ", 0, max(0, match.start() - 30)) + 1 if match.start() > 30 else 0
+        for found in find_names(text, max(start, match.start() - 80), min(len(text), match.end() + 40)):
+            if found.start <= match.start() < found.end and len(found.key) > 1 and key in (found.key[0], found.key[-1]):
+                counts[found.text] += 1
+    usual = counts.most_common(2)
+    if not usual or (len(usual) > 1 and usual[0][1] < 2 * usual[1][1]):
+        return None
+    return usual[0][0]
+
+
+def _hear_generic(interview: Interview, cast: list[_Member], heard: Sequence[Voice]) -> None:
+    """Give each voice without a name ("Q", "Speaker 2") to the one person of its side whose it can be.
+
+    A label that says no more than that a question is asked ("Q") says nobody where several people ask.
+    """
+    rivals = Counter(voice.role for voice in heard)
+    for voice in heard:
+        side = [m for m in cast if m.role is voice.role and not m.generic]
+        introduced = [m for m in side if m.candidate and _introduces(interview, voice, m.candidate)]
+        silent = [m for m in side if not m.voices]
+        turn = fold(voice.name) in TURN_WORDS
+        if len(introduced) == 1:
+            introduced[0].voices.append(voice)
+        elif rivals[voice.role] == 1 and len(side) == 1 and (turn or silent):
+            side[0].voices.append(voice)
+        elif turn and len(side) > 1:
+            continue
+        elif rivals[voice.role] == 1 and len(silent) == 1:
+            silent[0].voices.append(voice)
+        elif rivals[voice.role] == 1 and len(silent) > 1:
+            continue
+        else:
+            cast.append(_Member(voice.role, voice.name, voices=[voice], generic=True))
+
+
+def _introduces(interview: Interview, voice: Voice, candidate: Candidate) -> bool:
+    """True where the person gives the name in a turn of this voice."""
+    said = [span for cue, span in candidate.fired if cue in (answer.cues["i_am"], question.cues["i_am"])]
+    return any(span in interview.segments[n].span for span in said for n in voice.blocks)
+
+
+# ---------------------------------------------------------------- the records
+
+
+def _speakers(cast: Sequence[_Member]) -> Iterator[Speaker]:
+    forms = [_forms(member) for member in cast]
+    users = Counter(key for own in forms for key in {fold(form) for form in own})
+    roles = list(Role)
+    for n in sorted(range(len(cast)), key=lambda n: (roles.index(cast[n].role), _introduced(cast[n]), n)):
+        member, given = cast[n], cast[n].given
+        labels = [form for voice in member.voices for form in voice.forms]
+        # A form that two people share is neither's, unless labels settle it.
+        own = [form for form in forms[n] if users[fold(form)] == 1]
+        aliases_ = _several(form for form in (*labels, *own) if form != member.name)
+        evidence = _several(_evidence(member))
+        if given is None:
+            yield Speaker(member.name, member.role, aliases_, _words(member), member.generic, evidence)
+        else:
+            yield attrs.evolve(
+                given,
+                aliases=_several((*given.aliases, *aliases_)),
+                words=_several(given.words or _words(member)),
+                evidence=_several((*given.evidence, *evidence)),
+            )
+
+
+def _several(items: Iterable[Any]) -> Any:
+    """The items, each once."""
+    return tuple(dict.fromkeys(items))
+
+
+def _introduced(member: _Member) -> tuple[int, int]:
+    """Where the document introduces a person; the caller's come first."""
+    if member.given is not None:
+        return (0, 0)
+    places = [voice.first.start for voice in member.voices]
+    if member.candidate is not None:
+        person = member.candidate.person
+        places += [m.span.start if m.zone.text is person.text else 0 for m in person.mentions]
+    return (1, min(places, default=0))
+
+
+def _forms(member: _Member) -> list[str]:
+    """Every form that the document uses for a person, then those that follow from the name."""
+    if member.name is None or member.generic:
+        return []
+    used: list[str] = []
+    for mention in member.candidate.person.mentions if member.candidate else ():
+        used.append(mention.found.text)
+        if mention.found.title:
+            used.append(" ".join(mention.zone.text[mention.found.lead : mention.found.end].split()))
+    names = [member.name, *(voice.name for voice in member.voices if not voice.generic)]
+    return [*used, *(form for name in names for form in aliases(name))]
+
+
+def _words(member: _Member) -> Any:
+    """What labels and text say that somebody is, each description once."""
+    words = [word for voice in member.voices for word in voice.label.words]
+    if member.candidate is not None:
+        words += [word for mention in member.candidate.person.mentions for word in role_words(mention)]
+    return tuple({fold(word): word for word in reversed(words)}.values())[::-1][:_MOST_WORDS]
+
+
+def _evidence(member: _Member) -> Iterator[Evidence]:
+    for voice in member.voices:
+        yield Evidence("cast.label", voice.first, _LABEL, f"The label of {voice.size} turn{'s' * (voice.size > 1)}")
+    if member.candidate is not None:
+        yield from member.candidate.evidence(member.role)

@@ -1,0 +1,133 @@
+"""Where the cast is looked for: the zones of a document that tell who takes part."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from ..cues.mentions import Mention, Zone, mentions
+from ..records import Interview, Kind, Span
+
+__all__ = ["scan"]
+
+# Characters of narration that are read: enough to meet everybody; what is behind it repeats.
+_INTRO, _BETWEEN, _CLOSING = 4000, 1500, 1000
+# Turns of each side that are read from their start, and how far (the first one further); of the others only the
+# edges, where people are spoken to.
+_TURNS, _OPENING, _QUESTION, _ANSWER, _EDGE = 3, 700, 350, 160, 70
+_LINE = 160  # a title or byline is not longer
+_MOST = 300  # turns of each side that are looked at: the same people are spoken to again and again
+_HEADS = 20  # titles, and bylines
+
+_BYLINE = re.compile(
+    r"\W*(?:words|text[eo]?|testo|story|report|written|interview|interviewed|interviewer|hosted|moderated|by|par|por|von|"
+    r"photo\w*|pictures|illustrat\w*|edited|translat\w*|posted|published|contributed|guests?|hosts?|authors?|narrator|"
+    r"entrevista\w*|escrito|propos)\b",
+    re.IGNORECASE,
+)
+# Somebody spoken to at the start of a turn: one or two capitalised words, behind a greeting or before a comma.
+_CALLS = re.compile(
+    r"(?i:(?:so|and|but|well|ok|okay|yeah|yes|right|alright|great|now|oh|thanks?|thank you|welcome|hi|hey|hello|dear|"
+    r"hola|gracias|bonjour|merci|hallo|danke|olá|ciao)[,.!]?\s+){0,3}"
+    r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?\s*(?:[,.!?:–—…]|-\s|(?:and|y|et|und|e|welcome|thanks?)\s)"
+)
+_SELF = re.compile(
+    r"(?:[\w’']+[,.!]?\s+){0,3}(?i:I['’]m|I am|my name is|me llamo|soy|je suis|je m['’]appelle|ich bin|ich heiße|"
+    r"mein name ist|meu nome é|mi chiamo)\s"
+)
+
+
+def scan(interview: Interview) -> Iterator[tuple[str, Mention]]:
+    """Every name that the telling zones hold, with the name of the cue group that looks at it, in order."""
+    text, segments = interview.source.text, interview.segments
+    spoken = [n for n, s in enumerate(segments) if s.kind.spoken]
+    first, last = (spoken[0], spoken[-1]) if spoken else (len(segments), len(segments))
+    left = {"intro": _INTRO, "between": _BETWEEN, "closing": _CLOSING}
+    turns = {Kind.QUESTION: 0, Kind.ANSWER: 0}
+    told = False
+    follows = {here: segments[there].kind for here, there in pairwise(spoken)}
+    heads = Counter[str]()
+    meta = interview.source.meta
+    if isinstance(name := meta.get("title"), str) and name.strip():
+        yield from _names("title", Zone(name, 0, min(2 * _LINE, len(name))))
+    for author in islice(_authors([meta.get(key) for key in ("author", "authors", "byline")]), _HEADS):
+        yield from _names("byline", Zone(f"By {author}", 0, min(_LINE, len(author) + 3)))
+    for n, segment in enumerate(segments):
+        kind, span = segment.kind, segment.content
+        if not span:
+            continue
+        if kind.spoken:
+            turns[kind] += 1
+            if turns[kind] > _MOST:
+                continue
+            group = "question" if kind is Kind.QUESTION else "answer"
+            for part in _parts(text, span, kind, turns[kind]):
+                zone = Zone(
+                    text,
+                    part.start,
+                    part.end,
+                    first=turns[kind] == 1,
+                    answered=follows.get(n) is not Kind.QUESTION,
+                    cut=part.start > span.start,
+                )
+                yield from _names(group, zone)
+        elif kind is Kind.BYLINE or (
+            len(span) < _LINE and not first < n < last and _BYLINE.match(text, span.start, span.end)
+        ):
+            heads["byline"] += 1
+            if heads["byline"] <= _HEADS:
+                yield from _names("byline", Zone(text, span.start, _clip(text, span, 2 * _LINE)))
+        elif kind is Kind.HEADING or (n == 0 and len(span) < _LINE and text[span.end - 1] not in ".:;,!"):
+            heads["title"] += 1
+            if n < first and heads["title"] <= _HEADS:
+                yield from _names("title", Zone(text, span.start, _clip(text, span, 2 * _LINE), first=n == 0))
+        elif kind is Kind.NARRATION:
+            part_name = "intro" if n < first else "closing" if n > last else "between"
+            if left[part_name] > 0:
+                end = _clip(text, span, left[part_name])
+                left[part_name] -= len(span)
+                yield from _names("narration", Zone(text, span.start, end, first=not told, closing=n > last))
+                told = told or len(span) > 80
+
+
+def _names(group: str, zone: Zone) -> Iterator[tuple[str, Mention]]:
+    for mention in mentions(zone):
+        yield group, mention
+
+
+def _parts(text: str, span: Span, kind: Kind, turn: int) -> Iterator[Span]:
+    """What is read of a turn, the ``turn``-th of its side."""
+    if kind is Kind.ANSWER:
+        if turn <= _TURNS:
+            yield Span(span.start, _clip(text, span, _ANSWER))
+        elif _SELF.match(text, span.start, span.end):
+            yield Span(span.start, _clip(text, span, _EDGE))
+    elif turn <= _TURNS:
+        yield Span(span.start, _clip(text, span, _OPENING if turn == 1 else _QUESTION))
+    else:
+        head = _clip(text, span, _EDGE)
+        if _CALLS.match(text, span.start, head):
+            yield Span(span.start, head)
+        comma = text.rfind(", ", max(span.start, span.end - _EDGE // 2), span.end - 3)
+        if comma >= head and text[comma + 2].isupper():
+            yield Span(comma, span.end)
+
+
+def _clip(text: str, span: Span, size: int) -> int:
+    """The end of at most ``size`` characters of the span, not inside a word."""
+    if len(span) <= size:
+        return span.end
+    end = text.rfind(" ", span.start, span.start + size)
+    return end if end > span.start else span.start + size
+
+
+def _authors(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _authors(item)
+    elif isinstance(value, dict):
+        yield from _authors(value.get("name"))

@@ -1,0 +1,945 @@
+"""Cues for the cast: what the words around a name say of the part that its bearer takes.
+
+A cue looks at one *mention* of a name in one *zone* of the document (title, byline, narration, questions, answers)
+or, in the group ``person``, at all that the zones say of one person. It takes no side itself: how much it speaks for
+an interviewee and for an interviewer is learned (``weights/cast.json``).
+
+>>> zone = Zone("We met Ada King.", 0, 16)
+>>> [cue.name for mention in mentions(zone) for cue in firing("narration", mention)]
+['talk_with', 'met']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import attrs
+
+from ..names import GIVEN, TRADES, fold
+from ..records import Span
+from .core import Cue, Group, compiled
+from .mentions import Mention, Person, Zone, mentions, people
+
+__all__ = ["GROUPS", "answer", "byline", "firing", "narration", "person", "question", "replay", "title"]
+
+
+# ---------------------------------------------------------------- declaring
+
+
+@attrs.frozen
+class Before:
+    """Looks right before the phrase; ``alone``: right before the name, not before the row that it stands in."""
+
+    pattern: str
+    alone: bool = False
+
+    def sees(self, mention: Mention) -> bool:
+        return not (self.alone and mention.head != mention.found.lead) and mention.before(self.pattern)
+
+    def __call__(self, mention: Mention) -> Iterator[Span]:
+        return _yes(mention, self.sees(mention))
+
+
+@attrs.frozen
+class Governed:
+    """Looks for what governs the noun phrase of the name: "with the sound designer …"."""
+
+    pattern: str
+
+    def sees(self, mention: Mention) -> bool:
+        return mention.governed(self.pattern)
+
+    def __call__(self, mention: Mention) -> Iterator[Span]:
+        return _yes(mention, self.sees(mention))
+
+
+@attrs.frozen
+class After:
+    """Looks right behind the name."""
+
+    pattern: str
+
+    def sees(self, mention: Mention) -> bool:
+        return mention.after(self.pattern)
+
+    def __call__(self, mention: Mention) -> Iterator[Span]:
+        return _yes(mention, self.sees(mention))
+
+
+@attrs.frozen
+class Does:
+    """Looks for what the person does, says or is: the predicate, behind parentheses, asides and partners."""
+
+    pattern: str
+
+    def sees(self, mention: Mention) -> bool:
+        return mention.does(self.pattern)
+
+    def __call__(self, mention: Mention) -> Iterator[Span]:
+        return _yes(mention, self.sees(mention))
+
+
+Place = Before | Governed | After | Does
+
+
+def _yes(mention: Mention, yes: bool) -> Iterator[Span]:
+    if yes:
+        yield mention.span
+
+
+def _declare(group: Group, name: str, look: Place, why: str, fires: Sequence[str], silent: Sequence[str] = ()) -> None:
+    """Declare a cue that is one pattern in one place."""
+    group.add(name, look, why, fires=fires, silent=silent)
+
+
+def _any(words: str) -> str:
+    """A pattern for any of the words; ``_`` is the space inside one, the rest may hold patterns."""
+    return "(?:" + "|".join(word.replace("_", r"\s+") for word in words.split()) + ")"
+
+
+_I = "(?:i|we|yo|nous|wir|ich)(?:['’](?:ve|m|re|d|ll))?"
+_A = _any("an? the one_of our my un una el la une le ein eine der die um uma uno")
+_IS = _any("is was are were has_been remains became es era est était ist war é")
+_MY_NAME_IS = _any(
+    """i_am i['’]m my_name_is my_name['’]s name['’]s me_llamo mi_nombre_es yo_soy soy je_suis je_m['’]appelle
+    mon_nom_est moi_c['’]est ich_bin ich_heiße mein_name_ist meu_nome_é eu_sou me_chamo mi_chiamo io_sono"""
+)
+
+# ---------------------------------------------------------------- the title
+
+title = Group("cast.title", "who takes part, by the title")
+
+
+@title.cue(fires=["[[Ada King]]", "Dr. [[Ada King]]"], silent=["Ada King: a life", "Meet Ada King"])
+def alone(mention: Mention) -> Iterator[Span]:
+    """The title is nothing but the name."""
+    return _yes(mention, mention.opens and mention.closes)
+
+
+_TALK = _any(
+    r"""interview(?:s|ing)? q\s?&\s?a conversations? chat(?:s|ting)? talks? talking speaking dialogue discussion
+    questions? minutes coffee lunch meeting session sit[-]?down entrevistas? conversación charla charlamos entretien
+    rencontre échange gespräch fragen conversa intervista dialogo conversazione"""
+)
+_declare(
+    title,
+    "talk_with",
+    Governed(
+        rf"\b{_TALK}\s?(?:(?:{_any('with to for of a à al con avec mit an für com de pour para per')}|:|–|—|-)\s+)"
+    ),
+    "The title announces a talk with the person",
+    [
+        "An Interview with [[Ada King]]",
+        "Q&A: [[Ada King]]",
+        "Five questions for the historian, Dr. [[Ada King]]",
+        "Entrevista a [[Ada King]]",
+    ],
+    ["The interview that Ada King gave", "Questions about Ada King"],
+)
+_declare(
+    title,
+    "presents",
+    Governed(
+        r"(?<!\w)(?:meet(?:ing)?|introducing|featuring|feat\.|ft\.|guest:?|spotlight(?:\s+on)?:?|profile(?:\s+of)?:?|"
+        r"(?:people|faces|voices|humans)\s+of\s+[^:]{1,40}:|presenting|portrait(?:\s+of)?:?|welcome|getting\s+to\s+know|"
+        r"conoce\s+a|presentamos\s+a)\s+"
+    ),
+    "The title presents the person",
+    ["Meet [[Ada King]], beekeeper", "People of the Pier: [[Ada King]]"],
+    ["Where the river meets the sea: Ada King"],
+)
+_declare(
+    title,
+    "interview_behind",
+    After(
+        r"(?:[’']s)?\s*[-–—:,|(]*\s*(?:the\s+)?(?:interview|q\s?&\s?a|in\s+conversation|on\s+\w|talks?\b|speaks\b|discusses\b|"
+        r"explains\b|answers\b|opens\s+up|reflects|entrevista|im\s+gespräch|im\s+interview)"
+    ),
+    "The title goes on with what the person talks about",
+    ["[[Ada King]] on bees", "[[Ada King]]: The Interview", "[[Ada King]] Interview"],
+    ["Ada King, beekeeper"],
+)
+
+
+@title.cue(
+    fires=["People of the Pier: [[Ada King]]", "Hive Profile - [[Ada King]]", "The Bees | [[Ada King]] (Hive Ltd)"],
+    silent=["Ada King", "The life of Ada King"],
+)
+def tail(mention: Mention) -> Iterator[Span]:
+    """The name stands alone at the end of the title, behind a colon, a dash or a bar."""
+    return _yes(mention, not mention.opens and mention.before(r"[:|–—-]\s{1,3}") and mention.after(r"\s*(?:[,(].*)?\Z"))
+
+
+@title.cue(
+    fires=["[[Ada King]]: bees and I", "[[Ada King]], a life with bees"], silent=["Ada King", "Ada King keeps bees"]
+)
+def opening(mention: Mention) -> Iterator[Span]:
+    """The name opens the title, before a colon, a comma, a dash or a bar."""
+    return _yes(mention, mention.opens and mention.after(r"\s*(?:[:|–—,(]|-\s)"))
+
+
+_declare(
+    title,
+    "together_with",
+    Governed(rf"\b{_any('with w/ con avec mit com')}\s+"),
+    "The title says “with” the person",
+    ["Getting safe with [[Ada King]]"],
+    ["Getting safe, Ada King"],
+)
+
+
+@title.cue(fires=["Bees, by photographer [[Ada King]]"], silent=["Bees by Ada King"])
+def titled(mention: Mention) -> Iterator[Span]:
+    """The title gives the person a trade or a form of address."""
+    return _yes(mention, mention.found.title != "" or mention.word_before in TRADES)
+
+
+@title.cue(fires=["The long road of [[Ada King]]"])
+def named(mention: Mention) -> Iterator[Span]:
+    """The title names the person."""
+    return _yes(mention, True)
+
+
+# ---------------------------------------------------------------- the byline
+
+byline = Group("cast.byline", "who wrote, by the byline")
+_BY = r"\s*(?:by|:|por|par|von|di)\s*:?\s*[\[(*_“\"]*"
+
+_WRITTEN = _any(
+    """words text story report reporting written posts? posted published article contributed blog submitted authored
+    authors? autor autora auteur autore texto texte testo redaktion escrito publicado écrit geschrieben scritto"""
+)
+_declare(
+    byline,
+    "words_by",
+    Before(rf"(?:^|[\n\r|•·*_(\[–—-]|\b\d{{4}},?)\s*(?:{_WRITTEN}(?:\s+(?:and|on)\s+[^\n]{{1,30}}?)?)?{_BY}"),
+    "The byline says who wrote",
+    ["Words by [[Ada King]]", "By [[Ada King]] and [[Bo Li]]", "Text: [[Ada King]]", "Por [[Ada King]]"],
+    ["Photography by Ada King", "Interviewed by Ada King"],
+)
+_ASKED = _any(
+    r"""interview interviewed interview_(?:and|&)_\w+ conducted questions as_told in_conversation hosted moderated
+    entrevista entrevistad[oa] propos_recueillis recueillis entretien intervista"""
+)
+_declare(
+    byline,
+    "asked_by",
+    Before(
+        rf"\b{_ASKED}\s*(?:(?:by|to|with|por|par|von|di|a\s+cura\s+di|de)\b|:)\s*:?\s*|\b"
+        + _any(
+            """interviewers? hosts? moderator entrevistador entrevistadora intervieweu[rs]e? das_interview_führte
+            entrevistó"""
+        )
+        + r"\s*:?\s*"
+    ),
+    "The byline says who asked",
+    ["Interview by [[Ada King]]", "Interview and photos by [[Ada King]]", "Interviewer: [[Ada King]]"],
+    ["Words by Ada King"],
+)
+_PICTURES = _any(
+    """photos? photographs? photography pictures? images? illustrations? illustrated art artwork design translated
+    translation edited editing transcribed transcript transcription video film audio music produced styling make-?up
+    hair cover fotos? fotografía photographies bilder traducción traduction übersetzung courtesy"""
+)
+_declare(
+    byline,
+    "pictures_by",
+    Before(rf"\b{_PICTURES}\b[^\n.]{{0,20}}?(?:of|©|{_BY})\s*"),
+    "The byline says who made pictures, sound or translation",
+    ["Photography by [[Ada King]]", "Translated by [[Ada King]]"],
+    ["Words by Ada King"],
+)
+_declare(
+    byline,
+    "answered_by",
+    Before(
+        r"\b"
+        + _any(
+            """interviewees? guests? narrators? witness respondents? with featuring speakers? participants? subject
+            entrevistad[oa]s? invitad[oa]s? invités? gast gäste ospite"""
+        )
+        + r"\s*:?\s*"
+    ),
+    "The byline says who answered",
+    ["Guest: [[Ada King]]", "Interviewee: [[Ada King]]"],
+    ["By Ada King"],
+)
+
+
+@byline.cue(fires=["[[Ada King]]", "[[Ada King]] and [[Bo Li]]"], silent=["By Ada King"])
+def bare(mention: Mention) -> Iterator[Span]:
+    """The line is nothing but names."""
+    return _yes(mention, mention.opens)
+
+
+# ---------------------------------------------------------------- narration
+
+narration = Group("cast.narration", "who takes part, by what the narrator tells")
+
+_MET = _any(
+    r"""interview(?:ed|ing|s)? asked asking met welcom(?:e|es|ed|ing) introduc(?:e|es|ed|ing) present(?:s|ing)?
+    featur(?:e|es|ing) spotlight(?:s|ing)? highlight(?:s|ing)? profil(?:e|es|ing) quizzed grilled visited called
+    (?:interviews?|conversations?|chat(?:s|ted|ting)?|discussions?|q\s?&\s?a|talk(?:s|ed|ing)?|spoke|speak|spoken|speaking)_(?:with|to|for|of)
+    (?:sat_down|sit_down|sitting_down|sits_down|caught_up|catch_up|catching_up|corresponded|exchanged_emails|met_up|checked_in)_with
+    (?:hung_out|connected|questions|sit-?down|call|time|coffee|lunch|session)_(?:with|to|for|of)
+    joined(?:_today|_here|_in_the_studio)*_by reached_out_to turned_to hear(?:ing)?_from heard_from
+    guests?(?:_today|_this_week)?(?:_is|_are|_was|_were|:) thanks? thanks?_to grateful_to
+    entrevist(?:amos|é|ado|ar|a)(?:_a)? hablamos_con hablé_con charl(?:amos|é|a)_con conversamos_con
+    conversación_con entrevista_(?:a|con|de) rencontré interrogé entretien_avec interview_(?:de|avec) discuté_avec
+    parlé_(?:avec|à) gespräch_mit interview_mit sprachen_mit gesprochen_mit traf(?:en)? falamos_com conversamos_com
+    entrevista_com abbiamo_incontrato intervistato intervista_(?:a|con) parlato_con"""
+)
+_NARRATOR = (
+    rf"(?:{_I}|"
+    + _any(
+        """us me let['’]s today recently this_(?:week|month|time|interview|episode) j['’]ai chance_to opportunity_to
+        pleasure_(?:of|to) able_to lucky_enough_to"""
+    )
+    + ")"
+)
+
+
+@narration.cue(
+    fires=[
+        "I had the chance to chat with Director [[Ada King]] and actor [[Bo Li]] about it.",
+        "We spoke with the sound designer [[Ada King]].",
+        "This month, I spoke with [[Ada King]], Principal Architect.",
+    ],
+    silent=["I spoke about Ada King.", "He spoke with Ada King."],
+)
+def met(mention: Mention) -> Iterator[Span]:
+    """The narrator met, asked or thanks the person."""
+    # The wider cue first: it fails faster.
+    yes = _TALKED.sees(mention) and mention.governed(rf"\b{_NARRATOR}\s+(?:[\w’']+\s+){{0,4}}?{_MET}\s+")
+    return _yes(mention, yes)
+
+
+_TALKED = Governed(rf"\b{_MET}\s+")
+_declare(
+    narration,
+    "talk_with",
+    _TALKED,
+    "The text tells of a talk with the person",
+    ["An interview with [[Ada King]].", "Our guest is [[Ada King]]."],
+    ["Talks about Ada King."],
+)
+_declare(
+    narration,
+    "presents",
+    Governed(
+        r"(?:(?:^|[.!?\n])\s*(?:so,?\s+)?(?:please\s+)?"
+        + _any(
+            """meet introducing welcome welcome_to enter join_(?:us|me)_in_welcoming say_hello_to here_is here['’]s
+            this_is presentamos_a conoce_a voici das_ist"""
+        )
+        + r"|\b(?:next\s+up|up\s+next|our\s+(?:next|first|second|latest)\s+(?:guest|interviewee|subject)|"
+        r"(?:today|this\s+week)['’]s\s+(?:guest|interviewee)|this\s+time)\s*(?:is|:|we\s+have|it['’]s|comes))\s+"
+    ),
+    "The text presents the person",
+    ["Meet [[Ada King]].", "Up next is [[Ada King]], a beekeeper."],
+    ["They meet Ada King every day."],
+)
+_declare(
+    narration,
+    "says",
+    Does(
+        r"\s+(?:\w+ly\s+)?"
+        + _any(
+            """says? said smil(?:es|ed) laugh(?:s|ed) explain(?:s|ed) recall(?:s|ed) adds added notes noted
+            replie[sd] nod(?:s|ded) shrug(?:s|ged) remember(?:s|ed) admit(?:s|ted) insist(?:s|ed) joke[sd]?
+            grin(?:s|ned) pause[sd]? sigh(?:s|ed) tells_(?:me|us) told_(?:me|us) dice dijo cuenta explica recuerda
+            dit explique raconte sagt sagte erzählt erklärt disse diz racconta"""
+        )
+        + r"\b"
+    ),
+    "The narrator quotes the person",
+    ["“Bees,” [[King]] said.", "[[Ada King]] smiled when I asked."],
+    ["Ada King keeps bees."],
+)
+_SOMEBODY = r"\s+(?:(?:her|him|them)\b|(?!us\b|me\b|i\b)(?:[^\s.,;:!?]+,?\s+){0,5}(?-i:\p{Lu}))"
+_INTERVIEWS = Does(
+    r"\s+(?:\w+ly\s+)?"
+    + _any(
+        """interviews interviewed asks asked quizzes quizzed meets met
+        (?:speaks|spoke|talks|talked|chats|chatted|sits_down|sat_down|catches_up|caught_up)_(?:with|to)
+        (?:is|was|are)_joined_by welcomes hosts hosted moderates moderated entrevista_a (?:habla|charla|conversa)_con
+        rencontre interroge s['’]entretient_avec spricht_mit traf trifft interviewt"""
+    )
+    + _SOMEBODY
+)
+_TALKS = Does(
+    r"\s+(?:(?:\w+ly|will|can|is\s+going\s+to|was|has|have)\s+)?"
+    + _any(
+        """speaks? spoke talks? talked shares? shared tells told discuss(?:es|ed)? answer(?:s|ed)? joins? joined
+        sits?_down sat_down takes?_(?:us|time|the_time) took_(?:us|time|the_time) reflects? reflected opens_up
+        opened_up describes? described walks?_us gives_us was_kind were_kind kindly generously graciously agreed
+        chats? chatted reveals? habla nos_cuenta nos_habla nos_recibe me_recibe nos_atiende responde contesta
+        comparte nous_reçoit nous_accueille nous_parle parle partage raconte répond empfängt_uns spricht erzählt
+        berichtet"""
+    )
+    + r"\b"
+)
+
+
+@narration.cue(
+    fires=[
+        "[[Ada King]] shares her thoughts.",
+        "Novelist [[Ada King]], who is 80, told us.",
+        "[[Ada King]] and [[Bo Li]] talk about bees.",
+    ],
+    silent=["Ada King keeps bees.", "Ada King spoke with Bo Li."],
+)
+def talks(mention: Mention) -> Iterator[Span]:
+    """The person talks, shares or answers, the narrator tells."""
+    return _yes(mention, _TALKS.sees(mention) and not _INTERVIEWS.sees(mention))
+
+
+_declare(
+    narration,
+    "interviews",
+    _INTERVIEWS,
+    "The person is said to interview or meet somebody",
+    ["[[Ada King]] interviews Bo Li.", "[[Ada King]] asked her why.", "The Pier's [[Ada King]] sat down with Bo Li."],
+    ["Ada King spoke to us.", "Ada King spoke about bees."],
+)
+_declare(
+    narration,
+    "and_i_discuss",
+    After(
+        r"\s+and\s+(?:i|me)\s+"
+        + _any("discuss discussed talk talked spoke speak chat chatted cover covered go went explore had sat met")
+        + r"\b"
+    ),
+    "“… and I” talked",
+    ["[[Ada King]] and I discussed bees."],
+    ["Ada King and I interviewed Bo Li."],
+)
+_declare(
+    narration,
+    "asked_by",
+    Governed(
+        r"\b(?:"
+        + _any("interview(?:ed)? conducted hosted moderated asked questions? posed presented compiled led facilitated")
+        + r"\s+(?:\w+\s+){0,3}?by|"
+        r"(?:spoke|talked|speaks|talks|told)\s+(?:to|with)\s+(?:[\w’'-]+\s+){0,3}?(?:editor|reporter|correspondent|host|journalist)|"
+        r"(?:your\s+hosts?|interviewer|hosts?|moderator),?(?:\s+is|\s+are)?)\s+"
+    ),
+    "The text says who asked",
+    ["This interview was conducted by [[Ada King]].", "Your host, [[Ada King]], asks."],
+    ["An interview with Ada King."],
+)
+_declare(
+    narration,
+    "i_am",
+    Before(rf"\b{_MY_NAME_IS}\s+(?:your\s+host,?\s+)?", alone=True),
+    "The narrator gives a name",
+    ["Hello, I'm [[Ada King]] and this is the Pier."],
+    ["I'm with Ada King."],
+)
+_declare(
+    narration,
+    "me_comma",
+    Before(r"\b(?:i|me|myself|yo|moi|ich),\s+(?:\w+\s+)?"),
+    "“I,” and a name",
+    ["So I, [[Ada King]], went."],
+    ["I met Ada King."],
+)
+_declare(
+    narration,
+    "is_a",
+    Does(rf"\s+{_IS}\s+(?:(?:\w+ly|also|perhaps)\s+)?{_A}\b"),
+    "The text says what the person is",
+    ["[[Ada King]] is a beekeeper.", "[[Ada King]] (Hive Ltd) is one of them."],
+    ["Ada King is here."],
+)
+_declare(
+    narration,
+    "acts",
+    Does(
+        r"\s+(?:"
+        + _any(
+            """has had is was will can could would does did never now still once first lleva tiene ha es vive
+            trabaja nació est vit travaille hat ist lebt arbeitet tem è"""
+        )
+        + r"|(?!(?:as|its|his|this|us|says|always|perhaps|whereas|towards|besides|need|indeed|red)\b)"
+        r"[a-z]+(?:[^s]s|ed))\b"
+    ),
+    "The person does or is something",
+    ["[[Ada King]] has kept bees.", "[[Ada King]], who is eighty, keeps bees."],
+    ["We saw Ada King there."],
+)
+
+
+@narration.cue(
+    fires=[
+        "There is [[Ada King]], a beekeeper, and",
+        "[[Ada King]], Principal Architect at Uplift,",
+        "[[Ada King]], who founded Hive,",
+    ],
+    silent=["Ada King, then Bo Li"],
+)
+def apposition(mention: Mention) -> Iterator[Span]:
+    """The text adds what the person is or did."""
+    text, end = mention.zone.text, mention.zone.end
+    behind = _APPOSITION.match(text, mention.found.end, end)
+    yes = behind is not None and (behind[1] is None or any(fold(word) in TRADES for word in behind[1].split()))
+    return _yes(mention, yes)
+
+
+_APPOSITION = re.compile(
+    rf"(?:\s*\([^()]{{1,60}}\))?,\s+(?:(?:{_A}|who|whose|\d\d|quien|que|qui|dont)\b|((?:[\w-]+\s+){{0,2}}[\w-]+))",
+    re.IGNORECASE,
+)
+
+_declare(
+    narration,
+    "parenthesis",
+    After(r"\s*\("),
+    "A parenthesis follows the name",
+    ["[[Ada King]] (Hive Ltd) and"],
+    ["Ada King and (once) Bo"],
+)
+
+
+@narration.cue(fires=["With director [[Ada King]] and actor [[Bo Li]]."], silent=["With Ada King."])
+def of_trade(mention: Mention) -> Iterator[Span]:
+    """A trade or a form of address stands before the name."""
+    return _yes(mention, mention.found.title != "" or mention.word_before in TRADES)
+
+
+@narration.cue(fires=["[[Ada King]] keeps bees."], silent=["We like Ada King."])
+def opens_intro(mention: Mention) -> Iterator[Span]:
+    """The introduction opens with the name."""
+    return _yes(mention, mention.zone.first and mention.opens)
+
+
+@narration.cue(
+    fires=["[[Ada King]] keeps bees. She likes them.", "We met [[Ada King]] at noon. He was late."],
+    silent=["Ada King keeps bees. They sting."],
+)
+def then_pronoun(mention: Mention) -> Iterator[Span]:
+    """The next sentence goes on with “he” or “she”."""
+    return _yes(mention, _PRONOUN.match(mention.zone.text, mention.found.end, mention.zone.end) is not None)
+
+
+_PRONOUN = re.compile(r"[^.!?\n]{0,300}[.!?]\s+(?:He|She|His|Her|Él|Ella|Il|Elle|Er|Sie|Ele|Ela|Lui|Lei)\b")
+
+
+@narration.cue(fires=["It rained.\n\n[[Ada King]] is a writer."], silent=["Ada King is a writer."])
+def closing(mention: Mention) -> Iterator[Span]:
+    """The closing lines name the person."""
+    return _yes(mention, mention.zone.closing)
+
+
+@narration.cue(fires=["It rained.\n\n[[Ada King]] is a writer."], silent=["Ada King is a writer."])
+def closing_bio(mention: Mention) -> Iterator[Span]:
+    """The closing lines say what the person is, as they do of an author."""
+    return _yes(
+        mention, mention.zone.closing and mention.opens and mention.does(rf"(?:\s+{_IS}\s+(?:\w+ly\s+)?{_A}\b|,\s)")
+    )
+
+
+_declare(
+    narration,
+    "work",
+    Before(
+        r"\b"
+        + _any(
+            """films? movies? album song single novel books? series show magazine called titled named entitled
+            project band company startup platform starring inspired_by such_as including like película libro disco
+            roman livre buch filme"""
+        )
+        + r"\s+[“\"‘'«]?"
+    ),
+    "The name is that of a work, or of somebody who stands as an example",
+    ["the film [[Big Bet]]", "artists such as [[Ada King]]"],
+    ["with Ada King"],
+)
+_declare(
+    narration,
+    "place",
+    Before(
+        r"\b"
+        + _any("in at from near across throughout around outside toward towards into via en desde à dans aus")
+        + r"\s+(?:the\s+)?"
+    ),
+    "The name stands where places stand",
+    ["born in [[Marlow]]", "who works at [[Blue Door]]"],
+    ["with Ada King"],
+)
+_declare(
+    narration,
+    "of",
+    Before(r"\b(?:of|von|du|del|d['’])\s+(?:the\s+)?"),
+    "“of” stands before the name",
+    ["the hives of [[Ada King]]"],
+    ["with Ada King"],
+)
+_declare(
+    narration,
+    "the",
+    Before(r"\b(?:the|an?|this|these|our|el|la|los|las|les|une?|das|dem)\s+"),
+    "An article stands before the name",
+    ["the [[Black Eyed Pier]]"],
+    ["with Ada King"],
+)
+_declare(
+    narration,
+    "owns",
+    After(r"[’']s?\b(?!\s+(?:is|been)\b)"),
+    "The name is in the genitive",
+    ["[[Ada King]]’s hives"],
+    ["Ada King keeps bees"],
+)
+
+# ---------------------------------------------------------------- questions
+
+question = Group("cast.question", "who takes part, by what the questions say")
+
+_GREETING = (
+    r"(?:"
+    + _any(
+        r"""so and but well ok okay yeah yes right alright great awesome now oh wow
+        thanks?(?:_you)?(?:_so_much)?(?:_again)? welcome(?:_back)?(?:_to_the_show)? hi hey hello
+        good_(?:morning|afternoon|evening) dear hola gracias bueno pues bonjour merci salut hallo danke olá
+        obrigad[oa] ciao grazie buenos_días buenas_tardes"""
+    )
+    + r"[,.!]?\s+){1,3}"
+)
+_CALLED_FIRST = (
+    r"\s*(?:[,.!?:–—…]|\s-\s|(?:and|y|et|und|e)\s+[^\s,.]+(?:\s[^\s,.]+)?\s*[,.:]|"
+    r"(?:welcome|thanks?|good\s+to|great\s+to|nice\s+to|how\s+are|so)\b)"
+)
+_CALLED_WITHIN = (
+    r"\s*(?:[?!]|,\s+"
+    + _any("and but so what how why where when who do did can could would are is you your tell let i we thanks?")
+    + r"\b)"
+)
+
+
+@question.cue(
+    fires=[
+        "[[Ada]], what do you do?",
+        "So [[Ada]], what next?",
+        "Thank you, [[Ada King]]! And now?",
+        "[[Ada]] and [[Bo]], what do you do?",
+        "Where from, [[Ada]]?",
+        "[[Ada King]], welcome to the show.",
+    ],
+    silent=["Ada keeps bees?", "What did Ada King say?", "In Paris, what did you do?"],
+)
+def vocative(mention: Mention) -> Iterator[Span]:
+    """The question speaks to the person by name."""
+    return _yes(mention, _is_called(mention))
+
+
+def _is_called(mention: Mention) -> bool:
+    if (mention.opens or mention.before(rf"(?:^|[.!?…\n]\s*){_GREETING}")) and mention.after(_CALLED_FIRST):
+        return True
+    return mention.head == mention.found.lead and mention.before(r",\s+") and mention.after(_CALLED_WITHIN)
+
+
+@question.cue(fires=["Good to see you, [[Ada]]."], silent=["Ada, what do you do?", "Pears, plums, Ada."])
+def vocative_end(mention: Mention) -> Iterator[Span]:
+    """The name closes the question, behind a comma."""
+    return _yes(mention, _closes_called(mention))
+
+
+def _closes_called(mention: Mention) -> bool:
+    alone = mention.closes and mention.head == mention.found.lead
+    return alone and mention.before(r",\s+") and not mention.before(r",[^,.!?]*,\s+")
+
+
+@question.cue(fires=["Good morning, [[Ada]].\n\nWhat now?"], silent=["Ada, what do you do?"])
+def calls_on(mention: Mention) -> Iterator[Span]:
+    """Who asks speaks to somebody by name, and asks on."""
+    return _yes(mention, not mention.zone.answered and (_is_called(mention) or _closes_called(mention)))
+
+
+_declare(
+    question,
+    "welcomes",
+    Governed(
+        r"\b(?:"
+        + _any(
+            """joined(?:_today)?(?:_here)?(?:_again)?_by here(?:_today)?_with
+            (?:talking|speaking|chatting|talk|speak|sitting_down|sat_down|conversation|interview)(?:_today)?_(?:with|to)
+            guests?(?:_today)?(?:_is|_are|:)? welcom(?:e|ing)(?:_back)?(?:_to_the_show)?,? introduce we_have
+            we['’]ve_got i_have with_(?:me|us)(?:_today)?(?:_is|_are)?,? thank_you,? thanks?,?
+            thanks_for_joining_us,? thanks_to excited_to_have bring_on have_on"""
+        )
+        + r")\s+"
+    ),
+    "The host welcomes or presents the person",
+    ["We're here with [[Ada King]] today.", "Today we are talking to [[Ada King]].", "My guest today is [[Ada King]]."],
+    ["I read Ada King."],
+)
+_declare(
+    question,
+    "i_am",
+    Before(rf"\b(?:{_MY_NAME_IS}|this\s+is)\s+(?:(?:your|the)\s+(?:co-?)?host,?\s+)?", alone=True),
+    "Who asks gives a name",
+    ["I am your host, [[Ada King]].", "Hi, I'm [[Ada]]."],
+    ["I'm listening to Ada King."],
+)
+_declare(
+    question,
+    "and_i",
+    After(r"\s+(?:(?:and|&)\s+(?:i|me|myself)\b|here\b[,.])"),
+    "“… and I” ask",
+    ["Today [[Ada]] and I are talking to Bo Li.", "[[Ada King]] here."],
+    ["Ada and Iris"],
+)
+_declare(
+    question,
+    "host_before",
+    Before(r"\b(?:hosts?|co-?host|host\s+is|(?:me|myself)\s+and|alongside),?\s+"),
+    "A host is named",
+    ["with my co-host [[Ada King]]"],
+    ["with Ada King"],
+)
+
+
+@question.cue(fires=["What did [[Ada]] say?", "[[Ada King]], what do you do?"])
+def spoken_of(mention: Mention) -> Iterator[Span]:
+    """A question holds the name."""
+    return _yes(mention, True)
+
+
+@question.cue(fires=["We talk about bees with [[Ada King]]."])
+def early(mention: Mention) -> Iterator[Span]:
+    """The first question holds the name."""
+    return _yes(mention, mention.zone.first)
+
+
+# ---------------------------------------------------------------- answers
+
+answer = Group("cast.answer", "who takes part, by what the answers say")
+
+_I_AM = Before(
+    rf"(?:\b(?:{_MY_NAME_IS}|my\s+parents\s+named\s+me|(?:people\s+|friends\s+|everyone\s+)?calls?\s+me|known\s+as|go\s+by|this\s+is)"
+    r"|^i)\s+(?:(?:also|just|actually|dr\.?)\s+)?",
+    alone=True,
+)
+_HERE = After(r"\s+here\b[,.!]")
+_declare(
+    answer,
+    "i_am",
+    _I_AM,
+    "Who answers gives a name",
+    ["Hi, I'm [[Ada King]].", "My name is [[Ada]] and I keep bees.", "Me llamo [[Ada King]]."],
+    ["I'm from Marlow.", "I'm with Ada King."],
+)
+_declare(answer, "here", _HERE, "“… here”, as on a telephone", ["Hello, [[Ada]] here."], ["Ada is here."])
+
+
+@answer.cue(
+    fires=[
+        "Thanks, [[Ada]], for having me.",
+        "Hi [[Ada]]. Good to be here.",
+        "Well, [[Ada]], no.",
+        "No, [[Ada King]].",
+    ],
+    silent=["Ada keeps bees.", "I met Ada.", "Apples, pears and Ada."],
+)
+def vocative_back(mention: Mention) -> Iterator[Span]:
+    """The answer speaks to the person by name."""
+    return _yes(mention, _is_called_back(mention))
+
+
+def _is_called_back(mention: Mention) -> bool:
+    if mention.before(rf"(?:^|[.!?…\n]\s*){_GREETING}") and mention.after(r"\s*(?:[,.!?]|\Z)"):
+        return True
+    return mention.head == mention.found.lead and mention.before(r",\s+") and mention.after(r"\s*[.!?]\s*\Z")
+
+
+@answer.cue(fires=["I met [[Ada King]] there."], silent=["I'm Ada King.", "Thanks, Ada."])
+def third_person(mention: Mention) -> Iterator[Span]:
+    """An answer speaks of the person as of a third one."""
+    return _yes(mention, not (_I_AM.sees(mention) or _HERE.sees(mention) or _is_called_back(mention)))
+
+
+# ---------------------------------------------------------------- the person
+
+person = Group("cast.person", "who takes part, by all that is said of somebody")
+
+
+def _where(someone: Person, yes: bool) -> Iterator[Span]:
+    """Where the person is named in full for the first time; an empty span where only the metadata do."""
+    if yes:
+        inside = [m for m in someone.mentions if m.zone.text is someone.text]
+        full = next((m for m in inside if m.found.text == someone.name), inside[0] if inside else None)
+        yield full.span if full else Span(0, 0)
+
+
+@person.cue(fires=["We met [[Ada King]]."], silent=["We met Ada."])
+def full_name(someone: Person) -> Iterator[Span]:
+    """The name has more than one word."""
+    return _where(someone, " " in someone.name)
+
+
+@person.cue(fires=["We met [[Ada King]]."], silent=["We met Lakeside Mills."])
+def given_name(someone: Person) -> Iterator[Span]:
+    """The name holds a common given name."""
+    key = someone.key
+    return _where(someone, not GIVEN.isdisjoint(key[:1] if len(key) < 3 else (key[0], key[-1])))
+
+
+@person.cue(fires=["We met [[OSCON Kit]]."], silent=["We met Ada McGee.", "We met ADA KING.", "We met Ada KING."])
+def odd_case(someone: Person) -> Iterator[Span]:
+    """Capitals stand inside a word, or one word of several is in capitals and short."""
+    words = [word for word in someone.name.split() if len(word) > 1 and word[-1] != "."]
+    capitals = [word for word in words if word.isupper()]
+    mixed = 0 < len(capitals) < len(words) and (words[0].isupper() or len(capitals[-1]) < 4)
+    inside = any(_CAMEL.search(word) and not _MC.match(word) for word in words)
+    return _where(someone, mixed or inside or (len(words) == 1 == len(capitals)))
+
+
+_CAMEL = compiled(r"\p{Ll}\p{Lu}")
+_MC = compiled(r"(?:Ma?c|De|Di|Da|Du|La|Le|Van|Von|Fitz|Del|Des)\p{Lu}")
+
+
+@person.cue(fires=["I like cold brew. [[Cold Brew]] is here."], silent=["We met Ada King."])
+def common_words(someone: Person) -> Iterator[Span]:
+    """The text has every word of the name in lower case, too."""
+    words = someone.name.replace("-", " ").split()
+    return _where(someone, all(f" {word.lower()}" in someone.text for word in words))
+
+
+_MEETS = re.compile(
+    r"\b(?:[Ii]|[Ww]e|[Yy]o|[Nn]ous|[Ww]ir|[Ii]ch)(?:['’](?:ve|d))?\s+(?:[\w’']+\s+){0,4}?(?:(?:met|meet|visit(?:ed)?|saw|see|"
+    r"ask(?:ed)?|call(?:ed)?|join(?:ed)?|found|find|interview(?:ed)?|reach(?:ed)?|(?:spoke|speak|talk(?:ed)?|chat(?:ted)?|sat\s+down|"
+    r"sit\s+down|caught\s+up|met)\s+(?:to|with))\s+(?:him|her|them|both|each)|"
+    r"(?:met|meet|spoke|talked)\s+(?:in|at|on|over|for|by|via|outside|inside|early|late|about|again))\b"
+)
+
+
+@person.cue(
+    fires=["[[Ada King]] keeps bees. I met her in May.", "[[Ada King]] keeps bees. We spoke over lunch."],
+    silent=["Ada King keeps bees. I like her."],
+)
+def then_met(someone: Person) -> Iterator[Span]:
+    """The narrator tells of the person, then of meeting “him”, “her” or “them”."""
+    first = next((m.found.end for m in someone.told("narration") if not m.zone.closing), None)
+    return _where(someone, first is not None and _MEETS.search(someone.text, first, first + 800) is not None)
+
+
+@person.cue(fires=["The hive\n\n[[Ada King]] keeps bees.\n\nAda, why bees?"], silent=["Ada King keeps bees."])
+def told_and_called(someone: Person) -> Iterator[Span]:
+    """Title or narration name the person, and the questions speak to them."""
+    told = "narration" in someone.groups or "title" in someone.groups
+    return _where(someone, told and any(_is_called(m) for m in someone.told("question")))
+
+
+@person.cue(fires=["We met [[Ada King]]. King smiled."], silent=["We met Ada King. Ada King smiled."])
+def short_form(someone: Person) -> Iterator[Span]:
+    """The text goes on with the surname or the first name alone."""
+    return _where(someone, " " in someone.name and any(" " not in m.found.text for m in someone.mentions))
+
+
+@person.cue(fires=["With [[Ada King]]."], silent=["Ada King keeps bees."])
+def inside_sentence(someone: Person) -> Iterator[Span]:
+    """The name stands capitalised inside a sentence."""
+    inside = someone.told("byline", "narration", "question", "answer")
+    return _where(someone, any(not m.found.opens for m in inside))
+
+
+@person.cue(fires=["We met [[Ada King]]. Then came Bo Li."])
+def first_named(someone: Person) -> Iterator[Span]:
+    """Narration introduces nobody by full name before."""
+    return _where(someone, someone.rank == 1)
+
+
+@person.cue(fires=["We met [[Ada King]]."], silent=["We met Ada King. Then came Bo Li."])
+def only_named(someone: Person) -> Iterator[Span]:
+    """Narration introduces nobody else by full name."""
+    return _where(someone, someone.rank == 1 == someone.introduced)
+
+
+@person.cue(fires=["[[Ada King]]. Ada King."], silent=["Ada King"])
+def twice(someone: Person) -> Iterator[Span]:
+    """Narration names the person more than once."""
+    return _where(someone, sum(1 for _ in someone.told("narration")) > 1)
+
+
+@person.cue(fires=["[[Ada King]]. Ada King. Ada King."], silent=["Ada King. Ada King."])
+def often(someone: Person) -> Iterator[Span]:
+    """Narration names the person three times or more."""
+    return _where(someone, sum(1 for _ in someone.told("narration")) > 2)
+
+
+@person.cue(fires=["[[Ada King]]\n\nAda King keeps bees."], silent=["Ada King"])
+def title_and_text(someone: Person) -> Iterator[Span]:
+    """Both the title and the text name the person."""
+    return _where(someone, "title" in someone.groups and len(set(someone.groups)) > 1)
+
+
+@person.cue(fires=["Bees\n\nBy [[Ada King]]\n\nI, Ada King, keep bees."], silent=["Bees\n\nBy Ada King"])
+def byline_and_text(someone: Person) -> Iterator[Span]:
+    """Both the byline and the narration or the title name the person."""
+    told = "narration" in someone.groups or "title" in someone.groups
+    return _where(someone, "byline" in someone.groups and told)
+
+
+# ---------------------------------------------------------------- all of them
+
+#: The groups by the zone that their cues look at.
+GROUPS: dict[str, Group] = {
+    "title": title,
+    "byline": byline,
+    "narration": narration,
+    "question": question,
+    "answer": answer,
+    "person": person,
+}
+
+
+@cache
+def _plan(name: str) -> tuple[list[tuple[Place, list[Cue]]], list[Cue]]:
+    """The cues of a group: those that are patterns by place, each place with one pattern for all; the others."""
+    others: list[Cue] = []
+    places: dict[type, list[Cue]] = {}
+    for cue in GROUPS[name].cues.values():
+        if isinstance(cue.find, (Before, Governed, After, Does)):
+            places.setdefault(type(cue.find), []).append(cue)
+        else:
+            others.append(cue)
+    return [
+        (place("|".join(f"(?:{cue.find.pattern})" for cue in cues)), cues)  # type: ignore[attr-defined]
+        for place, cues in places.items()
+    ], others
+
+
+def firing(name: str, mention: Mention) -> Iterator[Cue]:
+    """The cues of the group ``name`` that fire on a mention."""
+    places, others = _plan(name)
+    for whole, cues in places:
+        # Most mentions fit no pattern at all: one look says so.
+        if whole.sees(mention):
+            yield from (cue for cue in cues if cue.find.sees(mention))  # type: ignore[attr-defined]
+    yield from (cue for cue in others if next(iter(cue.find(mention)), None) is not None)
+
+
+def replay(cue: Cue, text: str) -> list[Span]:
+    """The spans that a cue reports in an example.
+
+    Paragraphs are blocks: for ``cast.narration`` the last of several closes the document, for ``cast.question`` all
+    but the last are followed by another question; for ``cast.person`` the first of several is the title, one that
+    starts with "By" a byline and the last, where it ends in a question mark, a question.
+    """
+    blocks = [m.span() for m in compiled(r"[^\n]+").finditer(text)]
+    last = len(blocks) - 1
+    where = next(name for name, group in GROUPS.items() if group is cue.group)
+    found: list[tuple[str, Mention]] = []
+    for n, (start, end) in enumerate(blocks):
+        zone = Zone(text, start, end, first=n == 0, closing=n == last > 0, answered=n == last)
+        group = where
+        if where == "person":
+            group = "byline" if text.startswith("By ", start) else "title" if n == 0 < last else "narration"
+            group = "question" if n == last > 0 and text.endswith("?") else group
+        found += [(group, mention) for mention in mentions(zone)]
+    if where == "person":
+        return [span for someone in people(text, found) for span in cue.find(someone)]
+    return [span for _, mention in found for span in cue.find(mention)]
