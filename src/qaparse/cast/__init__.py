@@ -30,7 +30,8 @@ from .words import role_words
 __all__ = ["find_cast"]
 
 _SURE = 0.0  # log-odds from which a name is cast
-_LIKELY = -1.5  # the same for the best name of a document in which nobody else answers
+_LIKELY = -3.0  # the same for the likeliest full name that title or narration give, where nobody else answers
+_ASKS = -0.5  # the same for the likeliest full name where nobody else asks
 _ONE_WORD = 1.5  # a single word must be surer where full names are cast
 _CLEAR = 2.0  # among several people whom a label fits, the one meant leads by so much
 _LABEL = 6.0  # what a label adds to the log-odds of who carries it: it decides
@@ -65,11 +66,11 @@ def find_cast(
     heard = voices(interview)
     _hear(interview, cast, known, [v for v in heard if not v.generic], candidates)
     speaking = {Role.of(segment.kind) for segment in interview.segments}
-    for role in Role:
+    for role in (Role.INTERVIEWEE, Role.INTERVIEWER):
         if role in speaking and not any(m.role is role for m in cast):
             taken = {id(m.candidate) for m in cast}
-            free = [c for c in candidates if id(c) not in taken]
-            cast += [_Member(role, c.name, candidate=c) for c in _chosen(free, role)]
+            chosen = _chosen([c for c in candidates if id(c) not in taken], role)
+            cast += [_Member(role, c.name, candidate=c) for c in chosen]
     _hear_generic(interview, cast, [v for v in heard if v.generic])
     for role in Role:
         if role in speaking and not any(m.role is role for m in cast):
@@ -80,18 +81,23 @@ def find_cast(
 # ---------------------------------------------------------------- by cues
 
 
-def _chosen(candidates: Iterable[Candidate], role: Role) -> list[Candidate]:
+def _chosen(candidates: Sequence[Candidate], role: Role) -> list[Candidate]:
     """The candidates whom cues cast on a side."""
     mine = [c for c in candidates if c.beats(role)]
     sure = [c for c in mine if c.score[role] > _SURE]
     if role is Role.INTERVIEWER:
-        return sure
+        likely = max((c for c in mine if " " in c.name), key=lambda c: c.score[role], default=None)
+        return sure or ([likely] if likely and likely.score[role] > _ASKS else [])
     if any(" " in c.name for c in sure):
         return [c for c in sure if " " in c.name or c.score[role] > _ONE_WORD]
-    likely = max(mine, key=lambda c: c.score[role], default=None)
-    if not sure and likely is not None and likely.score[role] > _LIKELY:
+    if sure:
+        return sure
+    likely = max((c for c in mine if c.told), key=lambda c: c.score[role], default=None)
+    if likely is not None and likely.score[role] > _LIKELY:
         return [likely]
-    return sure
+    # Where the text presents nobody, a byline with several names tells who answered.
+    authors = [c for c in candidates if c.score[Role.INTERVIEWER] > _SURE and c.signs]
+    return authors if len(authors) > 1 else []
 
 
 # ---------------------------------------------------------------- by labels
@@ -182,21 +188,20 @@ def _hear_generic(interview: Interview, cast: list[_Member], heard: Sequence[Voi
 
     A label that says no more than that a question is asked ("Q") says nobody where several people ask.
     """
-    rivals = Counter(voice.role for voice in heard)
+    people_words = Counter(voice.role for voice in heard if fold(voice.name) not in TURN_WORDS)
     for voice in heard:
         side = [m for m in cast if m.role is voice.role and not m.generic]
         introduced = [m for m in side if m.candidate and _introduces(interview, voice, m.candidate)]
-        silent = [m for m in side if not m.voices]
+        unlabelled = [m for m in side if all(v.generic for v in m.voices)]
         turn = fold(voice.name) in TURN_WORDS
+        alone = turn or people_words[voice.role] == 1
         if len(introduced) == 1:
             introduced[0].voices.append(voice)
-        elif rivals[voice.role] == 1 and len(side) == 1 and (turn or silent):
+        elif alone and len(unlabelled) == 1 and (not turn or len(side) == 1):
+            unlabelled[0].voices.append(voice)
+        elif turn and len(side) == 1:
             side[0].voices.append(voice)
-        elif turn and len(side) > 1:
-            continue
-        elif rivals[voice.role] == 1 and len(silent) == 1:
-            silent[0].voices.append(voice)
-        elif rivals[voice.role] == 1 and len(silent) > 1:
+        elif alone and len(side) > 1 and (turn or unlabelled):
             continue
         else:
             cast.append(_Member(voice.role, voice.name, voices=[voice], generic=True))

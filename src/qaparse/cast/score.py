@@ -12,7 +12,7 @@ import attrs
 
 from ..cues.core import Cue
 from ..cues.mentions import Person
-from ..cues.people import GROUPS, firing
+from ..cues.people import GROUPS, byline, firing
 from ..errors import WeightsError
 from ..records import Evidence, Role, Span
 
@@ -63,6 +63,16 @@ class Candidate:
     def name(self) -> str:
         """The fullest form of the name."""
         return self.person.name
+
+    @property
+    def told(self) -> bool:
+        """True where title or narration give the full name."""
+        return " " in self.name and ("narration" in self.person.groups or "title" in self.person.groups)
+
+    @property
+    def signs(self) -> bool:
+        """True where a byline names the person as one who wrote."""
+        return any(cue in (byline.cues["words_by"], byline.cues["bare"]) for cue, _ in self.fired)
 
     def beats(self, role: Role) -> bool:
         """True where this side is at least as likely as the other one."""

@@ -174,6 +174,11 @@ def read_label(text: str) -> Label:
 
 @lru_cache(maxsize=1024)
 def _read(text: str) -> Label:
+    # "BY MS. ROE:\nQ.": who asks stands above the first question.
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) > 1:
+        labels = [_read(line) for line in lines]
+        return next((label for label in labels if label.name and not label.generic), labels[-1])
     bare = _undress(text)
     role = None
     if m := _BY.match(bare):

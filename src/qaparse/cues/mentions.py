@@ -8,7 +8,7 @@ from functools import cached_property
 
 import attrs
 
-from ..names import Found, alike, find_names, fold, parse_name
+from ..names import GIVEN, Found, alike, find_names, fold, parse_name
 from ..records import Span
 from .core import compiled
 
@@ -83,7 +83,8 @@ class Mention:
         for word in reversed(list(_WORD.finditer(text, max(self.zone.start, head - _REACH), head))):
             if len(starts) > _WORDS_BEHIND or text[word.end() - 1] in '.;:!?()“”"':
                 break
-            if word[0].rstrip(",").lower() in _NO_PHRASE:
+            low = word[0].rstrip(",").lower()
+            if low in _NO_PHRASE and low != "of":  # "leaders of the Pier Ada King and Bo Li"
                 break
             starts.append(word.start())
         return tuple(starts)
@@ -204,6 +205,8 @@ def people(text: str, scanned: Iterable[tuple[str, Mention]]) -> list[Person]:
     by_key: dict[_Key, list[_Item]] = {}
     for n, (group, mention) in enumerate(scanned):
         by_key.setdefault(mention.found.key, []).append((n, group, mention))
+    for key in [key for key, items in by_key.items() if _is_sentence(text, key, items)]:
+        by_key.setdefault(key[1:], []).extend(by_key.pop(key))
     merged: dict[_Key, list[_Item]] = {}
     home = _full_names(text, by_key)
     owners: dict[str, set[_Key]] = {}
@@ -231,6 +234,11 @@ def people(text: str, scanned: Iterable[tuple[str, Mention]]) -> list[Person]:
         Person(text, _fullest(items), [m for _, _, m in items], [g for _, g, _ in items], rank.get(key, 0), len(full))
         for key, items in sorted(merged.items(), key=lambda entry: _place(entry[1][0]))
     ]
+
+
+def _is_sentence(text: str, key: _Key, items: Sequence[_Item]) -> bool:
+    """True for a common word and a name after it, which only ever open sentences: "Consider Marlow"."""
+    return len(key) == 2 and key[0] not in GIVEN and f" {key[0]} " in text and all(m.found.opens for _, _, m in items)
 
 
 def _place(item: _Item) -> int:

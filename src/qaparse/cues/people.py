@@ -280,7 +280,7 @@ narration = Group("cast.narration", "who takes part, by what the narrator tells"
 
 _MET = _any(
     r"""interview(?:ed|ing|s)? asked asking met welcom(?:e|es|ed|ing) introduc(?:e|es|ed|ing) present(?:s|ing)?
-    featur(?:e|es|ing) spotlight(?:s|ing)? highlight(?:s|ing)? profil(?:e|es|ing) quizzed grilled visited called
+    featur(?:es|ing) spotlighting highlighting profiling quizzed grilled visited called
     (?:interviews?|conversations?|chat(?:s|ted|ting)?|discussions?|q\s?&\s?a|talk(?:s|ed|ing)?|spoke|speak|spoken|speaking)_(?:with|to|for|of)
     (?:sat_down|sit_down|sitting_down|sits_down|caught_up|catch_up|catching_up|corresponded|exchanged_emails|met_up|checked_in)_with
     (?:hung_out|connected|questions|sit-?down|call|time|coffee|lunch|session)_(?:with|to|for|of)
@@ -454,18 +454,19 @@ _declare(
     ["[[Ada King]] is a beekeeper.", "[[Ada King]] (Hive Ltd) is one of them."],
     ["Ada King is here."],
 )
+_ACTS = Does(
+    r"\s+(?:"
+    + _any(
+        """has had is was will can could would does did never now still once first lleva tiene ha es vive
+        trabaja nació est vit travaille hat ist lebt arbeitet tem è"""
+    )
+    + r"|(?!(?:as|its|his|this|us|says|always|perhaps|whereas|towards|besides|need|indeed|red)\b)"
+    r"[a-z]+(?:[^s]s|ed))\b"
+)
 _declare(
     narration,
     "acts",
-    Does(
-        r"\s+(?:"
-        + _any(
-            """has had is was will can could would does did never now still once first lleva tiene ha es vive
-            trabaja nació est vit travaille hat ist lebt arbeitet tem è"""
-        )
-        + r"|(?!(?:as|its|his|this|us|says|always|perhaps|whereas|towards|besides|need|indeed|red)\b)"
-        r"[a-z]+(?:[^s]s|ed))\b"
-    ),
+    _ACTS,
     "The person does or is something",
     ["[[Ada King]] has kept bees.", "[[Ada King]], who is eighty, keeps bees."],
     ["We saw Ada King there."],
@@ -516,6 +517,16 @@ def opens_intro(mention: Mention) -> Iterator[Span]:
 
 
 @narration.cue(
+    fires=["[[Ada King]] keeps bees.", "[[Ada King]], who is eighty, keeps bees."],
+    silent=["Ada keeps bees.", "We like Ada King.", "Ada King. Bees."],
+)
+def subject(mention: Mention) -> Iterator[Span]:
+    """The introduction opens with a full name and what the person does."""
+    opens = mention.zone.first and mention.opens and " " in mention.found.text
+    return _yes(mention, opens and _ACTS.sees(mention))
+
+
+@narration.cue(
     fires=["[[Ada King]] keeps bees. She likes them.", "We met [[Ada King]] at noon. He was late."],
     silent=["Ada King keeps bees. They sting."],
 )
@@ -531,14 +542,6 @@ _PRONOUN = re.compile(r"[^.!?\n]{0,300}[.!?]\s+(?:He|She|His|Her|Él|Ella|Il|Ell
 def closing(mention: Mention) -> Iterator[Span]:
     """The closing lines name the person."""
     return _yes(mention, mention.zone.closing)
-
-
-@narration.cue(fires=["It rained.\n\n[[Ada King]] is a writer."], silent=["Ada King is a writer."])
-def closing_bio(mention: Mention) -> Iterator[Span]:
-    """The closing lines say what the person is, as they do of an author."""
-    return _yes(
-        mention, mention.zone.closing and mention.opens and mention.does(rf"(?:\s+{_IS}\s+(?:\w+ly\s+)?{_A}\b|,\s)")
-    )
 
 
 _declare(
@@ -755,6 +758,16 @@ def _is_called_back(mention: Mention) -> bool:
     return mention.head == mention.found.lead and mention.before(r",\s+") and mention.after(r"\s*[.!?]\s*\Z")
 
 
+@answer.cue(
+    fires=["[[Ada King]] is a beekeeper.", "[[Ada King]], beekeeper, Marlow."],
+    silent=["I'm Ada King.", "Ada keeps bees."],
+)
+def introduced(mention: Mention) -> Iterator[Span]:
+    """The first answer opens with a full name and what the person is."""
+    opens = mention.zone.first and mention.opens and " " in mention.found.text
+    return _yes(mention, opens and (mention.after(",") or mention.does(rf"\s+{_IS}\s+{_A}\b")))
+
+
 @answer.cue(fires=["I met [[Ada King]] there."], silent=["I'm Ada King.", "Thanks, Ada."])
 def third_person(mention: Mention) -> Iterator[Span]:
     """An answer speaks of the person as of a third one."""
@@ -804,8 +817,13 @@ _MC = compiled(r"(?:Ma?c|De|Di|Da|Du|La|Le|Van|Von|Fitz|Del|Des)\p{Lu}")
 @person.cue(fires=["I like cold brew. [[Cold Brew]] is here."], silent=["We met Ada King."])
 def common_words(someone: Person) -> Iterator[Span]:
     """The text has every word of the name in lower case, too."""
-    words = someone.name.replace("-", " ").split()
-    return _where(someone, all(f" {word.lower()}" in someone.text for word in words))
+    return _where(someone, all(f" {word.lower()}" in someone.text for word in someone.name.replace("-", " ").split()))
+
+
+@person.cue(fires=["The rest. We met [[Ada Rest]]."], silent=["We met Ada King."])
+def some_common_word(someone: Person) -> Iterator[Span]:
+    """The text has a word of the name in lower case, too."""
+    return _where(someone, any(f" {word.lower()}" in someone.text for word in someone.name.replace("-", " ").split()))
 
 
 _MEETS = re.compile(
@@ -868,6 +886,21 @@ def twice(someone: Person) -> Iterator[Span]:
 def often(someone: Person) -> Iterator[Span]:
     """Narration names the person three times or more."""
     return _where(someone, sum(1 for _ in someone.told("narration")) > 2)
+
+
+@person.cue(
+    fires=["Bees\n\nIt rained.\n\n[[Ada King]] is a writer."],
+    silent=["Ada King\n\nIt rained.\n\nAda King is a writer."],
+)
+def closing_bio(someone: Person) -> Iterator[Span]:
+    """Only the closing lines name the person, with what the person is: so do they of an author."""
+    told = [mention for mention in someone.told("narration", "title", "question", "answer")]
+    return _where(
+        someone,
+        bool(told)
+        and all(m.zone.closing for m in told)
+        and any(m.opens and m.does(rf"(?:\s+{_IS}\s+(?:\w+ly\s+)?{_A}\b|,\s)") for m in told),
+    )
 
 
 @person.cue(fires=["[[Ada King]]\n\nAda King keeps bees."], silent=["Ada King"])
@@ -934,7 +967,7 @@ def replay(cue: Cue, text: str) -> list[Span]:
     where = next(name for name, group in GROUPS.items() if group is cue.group)
     found: list[tuple[str, Mention]] = []
     for n, (start, end) in enumerate(blocks):
-        zone = Zone(text, start, end, first=n == 0, closing=n == last > 0, answered=n == last)
+        zone = Zone(text, start, end, first=n == 0, closing=n == last > (where == "person"), answered=n == last)
         group = where
         if where == "person":
             group = "byline" if text.startswith("By ", start) else "title" if n == 0 < last else "narration"

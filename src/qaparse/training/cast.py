@@ -54,8 +54,8 @@ narration.presents 3 -3
 narration.says 2 -2
 narration.talks 2.5 -2
 narration.and_i_discuss 3 -1
-narration.interviews -2 2.5
-narration.asked_by -3 4
+narration.interviews -2 3.5
+narration.asked_by -3 4.5
 narration.i_am -2 3
 narration.me_comma -3 4
 narration.is_a 1.5 -1
@@ -63,10 +63,10 @@ narration.acts 1 -0.5
 narration.apposition 1 -1
 narration.parenthesis 0.3 0
 narration.of_trade 0.5 -0.5
-narration.opens_intro 1 0
+narration.opens_intro 0.5 0
+narration.subject 2 -0.5
 narration.then_pronoun 1 0
 narration.closing -0.5 0
-narration.closing_bio -2 2
 narration.work -2 -2
 narration.place -2 -2
 narration.of -1 -1
@@ -84,11 +84,13 @@ question.early 0.3 0
 answer.i_am 4 -4
 answer.here 2 0
 answer.vocative_back -3 3
+answer.introduced 3 -3
 answer.third_person -2 -1.5
 person.full_name 1.5 1
 person.given_name 1.5 1
 person.odd_case -1 -1
-person.common_words -2 -2
+person.common_words -1 -1
+person.some_common_word -1 -1
 person.short_form 1 0
 person.then_met 1.5 -1
 person.told_and_called 2 -1
@@ -97,6 +99,7 @@ person.first_named 0.5 0
 person.only_named 0.5 0
 person.often 0.3 0
 person.twice 0.3 0
+person.closing_bio -2 2
 person.title_and_text 1 0
 person.byline_and_text 0.5 -0.5
 """
