@@ -1,0 +1,60 @@
+"""Readers: one file a format. ``READERS`` holds them by name; ``reader_for`` chooses one.
+
+>>> reader_for("markdown").suffixes
+('.md', '.markdown', '.mdown', '.mkd', '.mdx')
+>>> reader_for(path="talk.txt").name
+'text'
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import PurePath
+from types import MappingProxyType
+
+from ..errors import AmbiguousFormatError, UnknownFormatError
+from . import markdown, text
+from .base import Limits, Reader
+
+__all__ = ["READERS", "SUFFIXES", "Limits", "Reader", "reader_for"]
+
+#: The readers by name.
+READERS: Mapping[str, Reader] = MappingProxyType({m.READER.name: m.READER for m in (text, markdown)})
+
+#: The readers by suffix: one, or several that only the content tells apart.
+SUFFIXES: Mapping[str, tuple[Reader, ...]] = MappingProxyType(
+    {s: tuple(r for r in READERS.values() if s in r.suffixes) for reader in READERS.values() for s in reader.suffixes}
+)
+
+
+def reader_for(
+    name: str | None = None,
+    *,
+    path: str | os.PathLike[str] | None = None,
+    content: bytes | str | None = None,
+) -> Reader:
+    """The reader of this name; else of this path's suffix; else the one that recognises this content.
+
+    ``path`` is only looked at, never opened; ``content`` may be the document's beginning. Where several
+    readers share the suffix, the content decides between them.
+
+    Raises ``UnknownFormatError`` where no reader has the name, or nothing else decides, and
+    ``AmbiguousFormatError`` where several readers claim the document: a format is never guessed.
+    """
+    if name is not None:
+        try:
+            return READERS[name]
+        except KeyError:
+            raise UnknownFormatError(name, tuple(READERS)) from None
+    place = "this document" if path is None else PurePath(path).name
+    candidates = SUFFIXES.get(PurePath(path).suffix.lower(), ()) if path is not None else ()
+    if len(candidates) != 1:
+        asked = candidates or tuple(READERS.values())
+        claims = tuple(r for r in asked if r.sniff(content)) if content is not None else ()
+        candidates = claims or candidates
+    if len(candidates) > 1:
+        raise AmbiguousFormatError(place, tuple(r.name for r in candidates))
+    if not candidates:
+        raise UnknownFormatError(place, tuple(READERS))
+    return candidates[0]

@@ -1,0 +1,160 @@
+"""What a reader is: one file, one declaration; bytes go in, a ``Source`` comes out."""
+
+from __future__ import annotations
+
+import codecs
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+
+from ..errors import EncodingError, InputTypeError, LimitError, MissingExtraError
+from ..records import Source
+
+__all__ = ["Limits", "Reader", "decode", "library", "peek"]
+
+
+@attrs.frozen
+class Limits:
+    """How much one document may ask of the machine; raise a limit where you trust the document.
+
+    ``characters``: the longest document, in code points. 20 million are some 35,000 printed pages; a
+    limit crossed is a ``LimitError``, raised before the document is read. Bytes are let through up to
+    four a character.
+    """
+
+    characters: int = attrs.field(default=20_000_000, validator=attrs.validators.ge(0))
+
+
+@attrs.frozen
+class Reader:
+    """One format, declared. How to add a format:
+
+    1. Write ``readers/<name>.py``. It ends in ``READER = Reader(...)`` and knows no other reader.
+    2. ``name`` is what users write after ``format=``: lower case, one word.
+    3. ``suffixes`` are the endings of its files: lower case, with the dot. Two formats may share one;
+       then the content decides between them.
+    4. ``sniff(data)`` says whether the document is surely of this format. It looks at ``peek(data)`` and
+       never at more, and it never raises. In doubt it says no: a document that nobody claims is an error
+       that lists the formats, one that two claim is an error that names both.
+    5. ``read(data, limits)`` takes the whole document, bytes or text, and returns its ``Source``. It
+       touches no file system and no network, and takes time linear in the document's length.
+    6. Text comes from ``decode(data, limits)``, which knows byte order marks and checks the limits.
+    7. Text and marks are put together with a ``Page``: blocks parted by one blank line, formatting beside
+       the text as marks, nothing of what somebody says left out. What the document says of itself goes to
+       ``meta`` as JSON-safe values: ``title`` and ``date`` are strings, ``authors`` is a list of strings,
+       ``encoding`` is there where the document came as bytes.
+    8. A document that is not what its format says raises ``FormatMismatchError``; damage that leaves text
+       to be read is no reason to.
+    9. A library is asked for inside ``read``, with ``library(...)``; ``extra`` names the extra of
+       ``pyproject.toml`` that brings it, and is ``None`` where nothing is needed.
+    10. Add the module to the tuple in ``readers/__init__.py``; the tables by name and suffix follow.
+    11. Test it in ``tests/test_readers.py`` with a file written for it. The properties there (any input
+        returns or raises one of ours; marks lie inside the text; growth is linear) run for every reader.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    sniff: Callable[[bytes | str], bool] = attrs.field(repr=False)
+    read: Callable[[bytes | str, Limits], Source] = attrs.field(repr=False)
+    extra: str | None = None
+
+
+def library(module: str, *, package: str, extra: str) -> Any:
+    """The module of an optional library; ``MissingExtraError`` says which extra brings it."""
+    try:
+        return importlib.import_module(module)
+    except ModuleNotFoundError as error:
+        # A library that is there and broken must not be reported as missing.
+        if error.name is None or module.partition(".")[0] != error.name.partition(".")[0]:
+            raise
+        raise MissingExtraError(package, extra) from None
+
+
+# ---------------------------------------------------------------- bytes to text
+
+# The marks of UTF-32 begin like those of UTF-16: longest first.
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+#: How much of a document is looked at to recognise its format or guess its encoding, in bytes.
+_HEAD = 1 << 16
+
+
+def decode(data: bytes | str, limits: Limits) -> tuple[str, dict[str, Any]]:
+    """The document as text, and what is to be said of its encoding in ``meta``.
+
+    Text is taken as it is, without a byte order mark at its start. Bytes are read by their byte order
+    mark (UTF-8, 16, 32), else strictly as UTF-8, else as charset-normalizer detects them (extra
+    ``encodings``); ``meta["encoding"]`` names what was used, and ``meta["encoding_detected"]`` is true
+    where it is only a guess.
+
+    Raises ``InputTypeError``, ``LimitError``, and ``EncodingError`` where the bytes break their byte order
+    mark's encoding, or are no UTF-8 and nothing detects them.
+    """
+    if isinstance(data, str):
+        _check(len(data), limits)
+        return data.removeprefix("\ufeff"), {}
+    if not isinstance(data, (bytes, bytearray, memoryview)):
+        raise InputTypeError(type(data).__name__)
+    data = bytes(data)
+    if len(data) > 4 * limits.characters + 4:
+        raise LimitError("bytes of the document", 4 * limits.characters, len(data))
+    meta: dict[str, Any] = {}
+    mark, encoding = _bom(data)
+    try:
+        text = data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        guess = None if mark else _detect(data)
+        if guess is None:
+            raise EncodingError(encoding, len(mark) + error.start) from None
+        encoding, text = guess
+        meta["encoding_detected"] = True
+    _check(len(text), limits)
+    return text, {"encoding": encoding, **meta}
+
+
+def peek(data: bytes | str) -> str:
+    """The beginning of a document as text, for ``sniff``: never raises, binary gives nonsense."""
+    if isinstance(data, str):
+        return data[:_HEAD].removeprefix("\ufeff")
+    head = bytes(data[:_HEAD])
+    mark, encoding = _bom(head)
+    return head[len(mark) :].decode(encoding, errors="replace")
+
+
+def _bom(data: bytes) -> tuple[bytes, str]:
+    return next((bom for bom in _BOMS if data.startswith(bom[0])), (b"", "utf-8"))
+
+
+def _detect(data: bytes) -> tuple[str, str] | None:
+    """The encoding that charset-normalizer finds, and the text in it; ``None`` without the library too."""
+    try:
+        detector = library("charset_normalizer", package="charset-normalizer", extra="encodings")
+    except MissingExtraError:
+        return None
+    # A sample does: detection costs far more than decoding.
+    found = detector.from_bytes(data[: 4 * _HEAD])
+    best = found.best()
+    if best is None:
+        return None
+    # On a tie between western alphabets, the encoding that most old files are in.
+    usual = (
+        m for m in found if m.encoding == "cp1252" and m.coherence >= best.coherence and m.chaos <= best.chaos + 0.1
+    )
+    encoding = str(next(usual, best).encoding)
+    try:
+        return encoding, data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _check(found: int, limits: Limits) -> None:
+    if found > limits.characters:
+        raise LimitError("characters of the document", limits.characters, found)

@@ -1,0 +1,434 @@
+"""Markdown: CommonMark with tables, footnotes, front matter, and the HTML and templates inside it.
+
+The text is what a reader of the published page reads; the markup is kept beside it as marks. Where authors
+and CommonMark disagree, the author is followed: HTML blocks hold Markdown, ``**label:**word`` is bold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from ..records import Source
+from . import frontmatter
+from .base import Limits, Reader, decode, library, peek
+from .page import ELEMENTS, Hypertext, Open, Page
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+__all__ = ["READER"]
+
+#: Quotes and lists inside one another beyond this many levels (a list takes two) are read as text.
+_DEEPEST = 40
+#: The same for brackets inside the brackets of a link.
+_DEEPEST_LABEL = 4
+
+
+def read(data: bytes | str, limits: Limits) -> Source:
+    """The words of a Markdown document, block by block, and its markup as marks.
+
+    Paragraphs, headings, list items, table rows and code are blocks, parted by one blank line; single
+    line breaks inside a paragraph stay. An image stands for its alternative text. Marks and their values:
+    ``heading`` (level), ``list`` (the item's number, ``None`` for a bullet, ``"^label"`` for a footnote), ``link``
+    (target), ``image`` (address), ``code`` (language, ``None`` where unsaid), ``quote bold italic table`` (none).
+    Front matter goes to ``meta``, see ``frontmatter.split``; the title it states is not put into the text.
+    Left out are comments, scripts, shortcodes and template tags (the text inside paired ones stays), and
+    footnote references.
+
+    Raises what ``decode`` raises, and ``MissingExtraError``.
+    """
+    text, meta = decode(data, limits)
+    parser = _parser()
+    front, body = frontmatter.split(regex.sub(r"\r\n?", "\n", text))
+    body, asides = _set_aside(body)
+    env: dict[str, Any] = {"asides": asides, "closed": frozenset(_END_TAG.findall(body))}
+    page = Page()
+    _Writer(page, asides).blocks(parser.parse(body, env))
+    return page.source(READER.name, {**front, **meta})
+
+
+# ---------------------------------------------------------------- what is no Markdown is set aside
+
+
+class _Asides:
+    """What stands in a document and is not for its readers, with the tokens that hold its places.
+
+    A token is ``<sign><number><sign>``; the sign is a character that the document does not use. Markdown
+    takes it for a word, so that it may stand in link targets and code, where it is put back.
+    """
+
+    def __init__(self, sign: str) -> None:
+        self.sign = sign
+        self._raw: list[str] = []
+        self._token = regex.compile(f"{sign}([0-9]+){sign}")
+        self._alone = regex.compile(f"(?:{sign}[0-9]+{sign}\\s*)+")
+
+    def add(self, raw: str) -> str:
+        """Keep it, and give the token that stands for it."""
+        self._raw.append(raw)
+        return f"{self.sign}{len(self._raw) - 1}{self.sign}"
+
+    def fills(self, line: str) -> bool:
+        """True where the line holds nothing else."""
+        return self._alone.fullmatch(line) is not None
+
+    def restore(self, text: str) -> str:
+        """The text as it was."""
+        return self._token.sub(lambda m: self._raw[int(m[1])], text) if self.sign in text else text
+
+    def words(self, text: str) -> str:
+        """The text without noise; of a template's ``{{ value }}`` the name says more than nothing."""
+        if self.sign not in text:
+            return text
+        raw = self._raw
+        return self._token.sub(lambda m: raw[int(m[1])] if _VALUE.match(raw[int(m[1])]) else "", text)
+
+
+# What opens something that is not for readers, by what closes it. Order matters: the longest first.
+_CLOSERS = {
+    "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{#": "#}", "{:": "}", "<!--": "-->",
+    "<script": "</script>", "<style": "</style>",
+}  # fmt: skip
+_OPENER = regex.compile(
+    r"""\{\{[<%]? | \{[%:] | <!-- | <(?:script|style)\b
+    | (?P<whole> \{[\#.] (?<= (?:[)\]] | ^\#{1,6}[ ][^{}\n]*) .. ) [^{}\n]*\} )  # attributes: {.class}, {#id .class}
+    | \{\#""",
+    regex.IGNORECASE | regex.MULTILINE | regex.VERBOSE,
+)
+_VALUE = regex.compile(r"\{\{(?![<%])")
+_END_TAG = regex.compile(r"</([A-Za-z][\w.:-]*)")
+#: A shortcode longer than this, in characters, is none.
+_LONGEST = 2000
+
+
+def _set_aside(body: str) -> tuple[str, _Asides]:
+    """The document with tokens in place of comments, scripts, shortcodes and template tags."""
+    # Noncharacters first: honest documents hold none.
+    signs = (chr(c) for r in (range(0xFDD0, 0xFDF0), range(0xE000, 0xF900), range(0xF0000, 0x110000)) for c in r)
+    asides = _Asides(next(s for s in signs if s not in body))
+    parts: list[str] = []
+    done = at = 0
+    hopeless: set[str] = set()  # closers that do not come any more
+    while opener := _OPENER.search(body, at):
+        at = opener.end()
+        closer = "" if opener["whole"] else _CLOSERS[opener[0].lower()]
+        if opener[0][0] == "{":
+            end = body.find(closer, at, at + _LONGEST)
+            if end < 0 or "\n\n" in body[at:end]:
+                continue
+        else:
+            if closer in hopeless:
+                continue
+            found = regex.compile(regex.escape(closer), regex.IGNORECASE).search(body, at)
+            if found is None:
+                hopeless.add(closer)
+                continue
+            end = found.start()
+        at = end + len(closer)
+        parts += [body[done : opener.start()], asides.add(body[opener.start() : at])]
+        done = at
+    return "".join([*parts, body[done:]]), asides
+
+
+# ---------------------------------------------------------------- rules beside those of CommonMark
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Any:
+    markdown_it = library("markdown_it", package="markdown-it-py", extra="markdown")
+    blocks = library("markdown_it.rules_block", package="markdown-it-py", extra="markdown")
+    inlines = library("markdown_it.rules_inline", package="markdown-it-py", extra="markdown")
+    parser = markdown_it.MarkdownIt("commonmark", {"maxNesting": _DEEPEST + 10})
+    # Targets are kept as they stand: they are data here, no page is made of them.
+    parser.normalizeLink = parser.normalizeLinkText = str
+    parser.validateLink = lambda _url: True
+    parser.enable(["table", "strikethrough"])
+    parser.disable(["html_block"])
+    anywhere = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    block = parser.block.ruler
+    block.at("blockquote", _capped(blocks.blockquote), anywhere)
+    block.at("list", _capped(blocks.list_block), {"alt": ["paragraph", "reference", "blockquote"]})
+    block.at("lheading", _no_tag(blocks.lheading))
+    block.before("table", "aside", _aside, anywhere)
+    block.before("reference", "footnote", _capped(_footnote), anywhere)
+    inline = parser.inline.ruler
+    inline.at("emphasis", _emphasis(inlines.emphasis.tokenize))
+    inline.at("link", _shallow(inlines.link))
+    inline.at("image", _shallow(inlines.image))
+    inline.at("html_inline", _tag)
+    inline.before("link", "footnote_reference", _footnote_reference)
+    return parser
+
+
+def _capped(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[[StateBlock, int, int, bool], bool]:
+    """The rule of a container, silent where too many are open: its signs are text then, and nothing is lost."""
+
+    def capped(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        return state.level < _DEEPEST and rule(state, line, end, silent)
+
+    return capped
+
+
+def _no_tag(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[[StateBlock, int, int, bool], bool]:
+    """The rule of underlined headings: a line of HTML is none, a rule below it is a rule."""
+
+    def no_tag(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        return not state.src.startswith("<", state.bMarks[line] + state.tShift[line]) and rule(state, line, end, silent)
+
+    return no_tag
+
+
+def _shallow(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """The rule of links and images, without brackets in brackets in brackets."""
+
+    def shallow(state: StateInline, silent: bool) -> bool:
+        if silent and state.level > _DEEPEST_LABEL and state.src[state.pos] in "![":
+            state.pos = state.posMax  # the label has no end: else each bracket would look for its own
+            return True
+        return rule(state, silent)
+
+    return shallow
+
+
+def _emphasis(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """The rule of ``*`` and ``_``, with bold text as authors write it.
+
+    CommonMark refuses ``**`` between a punctuation mark and a letter (``**Ada:**yes``, and most bold text in
+    languages without spaces) and beside a space (``**Ada: ** yes``, ``**Why? **`` at the end of a line).
+    """
+
+    def emphasis(state: StateInline, silent: bool) -> bool:
+        known = len(state.delimiters)
+        if not rule(state, silent):
+            return False
+        run = state.delimiters[known:]
+        if len(run) == 2 and run[0].marker == ord("*"):
+            before = state.src[max(0, state.pos - 4) : state.pos - 2]
+            after = state.src[state.pos : min(state.pos + 1, state.posMax)]
+            solid = before != "" and after != "" and not (before[-1].isspace() or after.isspace())
+            opens = solid or before[-1:] in ("", "\n")
+            closes = solid or (before[-1:] == " " and (after in ("", "\n") or before[0] in ":?!.：？！"))
+            for delimiter in run:
+                delimiter.open |= opens
+                delimiter.close |= closes
+        return True
+
+    return emphasis
+
+
+def _aside(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
+    """A line of shortcodes or comments alone: nothing for readers, and the end of a paragraph."""
+    asides: _Asides = state.env["asides"]
+    start = state.bMarks[line] + state.tShift[line]
+    if not state.src.startswith(asides.sign, start) or not asides.fills(state.src[start : state.eMarks[line]]):
+        return False
+    if not silent:
+        state.line = line + 1
+    return True
+
+
+_NOTE = regex.compile(r"\[\^([^\[\]\s]{1,100})\]:[ \t]*")
+
+
+def _footnote(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """``[^label]: text``, with what is indented below it."""
+    start = state.bMarks[line] + state.tShift[line]
+    if not state.src.startswith("[^", start) or state.is_code_block(line):
+        return False
+    note = _NOTE.match(state.src, start, state.eMarks[line])
+    if note is None:
+        return False
+    if silent:
+        return True
+    state.env.setdefault("footnotes", set()).add(note[1])
+    state.push("footnote_open", "", 1).info = note[1]
+    old = state.bMarks[line], state.tShift[line], state.sCount[line], state.blkIndent, state.parentType
+    state.bMarks[line], state.tShift[line], state.sCount[line] = note.end(), 0, state.blkIndent + 4
+    state.blkIndent, state.parentType = state.blkIndent + 4, "root"
+    if note.end() < state.eMarks[line]:
+        state.md.block.tokenize(state, line, end)
+    else:
+        state.line = line + 1
+    state.bMarks[line], state.tShift[line], state.sCount[line], state.blkIndent, state.parentType = old
+    state.push("footnote_close", "", -1)
+    return True
+
+
+def _footnote_reference(state: StateInline, _silent: bool) -> bool:
+    if not state.src.startswith("[^", state.pos):
+        return False
+    end = state.src.find("]", state.pos, state.pos + 110)
+    if end < 0 or state.src[state.pos + 2 : end] not in state.env.get("footnotes", ()):
+        return False
+    state.pos = end + 1
+    return True
+
+
+# Of ``re``: ``regex`` looks for the final bracket first, to the end of the paragraph and for every tag anew.
+# The look-ahead makes the attributes atomic, as ``*+`` does from Python 3.11 on.
+_TAG = re.compile(
+    r"""<(?P<end>/?)(?P<name>[A-Za-z][\w.:-]*)
+    (?: (?=(?P<attributes>(?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*))
+        (?P=attributes) \s* (?P<empty>/?)
+      | (?P<sloppy>\s[^<>]*) )>""",
+    re.VERBOSE,
+)
+
+
+def _tag(state: StateInline, silent: bool) -> bool:
+    """An HTML tag, well made or not, of any kind: blocks are told apart when they are written."""
+    if state.src[state.pos] != "<":
+        return False
+    tag = _TAG.match(state.src, state.pos, state.posMax)
+    if tag is None:
+        return False
+    name = tag["name"].lower()
+    if name not in ELEMENTS:
+        # <laughs> is a word in angle brackets; components have attributes, or an end.
+        plain = not (tag["end"] or tag["attributes"] or tag["empty"] or "-" in name)
+        if tag["sloppy"] or (plain and tag["name"] not in state.env["closed"]):
+            return False
+    if not silent:
+        token = state.push("html_tag", name, 0)
+        token.markup = tag["end"]
+        token.content = tag["attributes"] or tag["sloppy"] or ""
+    state.pos = tag.end()
+    return True
+
+
+# ---------------------------------------------------------------- tokens to text and marks
+
+_SPANS = {"strong": "bold", "em": "italic"}
+
+
+class _Writer:
+    """Puts the tokens of a document on a page. The stream is flat: no depth can exhaust the stack."""
+
+    def __init__(self, page: Page, asides: _Asides) -> None:
+        self._page = page
+        self._asides = asides
+        self._html = Hypertext(page, asides.words)
+
+    def blocks(self, tokens: list[Token]) -> None:
+        """Block tokens, in order."""
+        page = self._page
+        stack: list[Open | None] = []
+        for token in tokens:
+            if token.type == "inline":
+                self._inline(token.children or [])
+                self._html.settle()
+            elif token.nesting > 0:
+                if token.type in ("td_open", "th_open"):
+                    page.cell()
+                else:
+                    page.end()
+                stack.append(self._opened(token))
+            elif token.nesting < 0:
+                if token.type not in ("td_close", "th_close"):
+                    page.end()
+                if opened := stack.pop():
+                    page.close(opened)
+            elif token.type in ("fence", "code_block"):
+                opened = page.open("code", self._asides.words(token.info).partition(" ")[0] or None)
+                page.block(self._asides.restore(token.content))
+                page.close(opened)
+            else:
+                page.end()  # a rule
+
+    def _opened(self, token: Token) -> Open | None:
+        match token.type:
+            case "heading_open":
+                return self._page.open("heading", int(token.tag[1]))
+            case "blockquote_open":
+                return self._page.open("quote")
+            case "list_item_open":
+                return self._page.open("list", int(token.info) if token.info else None)
+            case "footnote_open":
+                return self._page.open("list", f"^{token.info}")
+            case "table_open":
+                return self._page.open("table")
+        return None
+
+    def _inline(self, tokens: list[Token]) -> None:
+        page, asides = self._page, self._asides
+        stack: list[Open | None] = []
+        last = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].nesting >= 0), -1)
+        for n, token in enumerate(tokens):
+            kind = token.type
+            if kind == "html_tag":
+                if token.markup:
+                    self._html.finish(token.tag)
+                else:
+                    self._html.start(token.tag, token.content)
+            elif self._html.silent:
+                pass
+            elif kind == "text":
+                page.write(asides.words(token.content))
+            elif kind in ("softbreak", "hardbreak"):
+                page.write("\n")
+            elif kind == "code_inline":
+                opened = page.open("code")
+                page.write(asides.restore(token.content))
+                page.close(opened)
+            elif kind == "image":
+                source = asides.restore(str(token.attrs["src"]))
+                page.image(asides.words(_plain(token)), source, alone=page.at_line_start or n == last)
+            elif token.nesting > 0:
+                mark = _SPANS.get(token.tag)
+                if kind == "link_open":
+                    href = asides.restore(str(token.attrs["href"]))
+                    stack.append(page.open("link", href) if href else None)
+                else:
+                    stack.append(page.open(mark) if mark else None)
+            elif token.nesting < 0 and (opened_ := stack.pop()):
+                page.close(opened_)
+
+
+def _plain(image: Token) -> str:
+    """An image's alternative text without its markup."""
+    return "".join(" " if t.type == "softbreak" else t.content for t in image.children or [] if t.type != "html_tag")
+
+
+# ---------------------------------------------------------------- recognising it
+
+_SIGNS = (
+    regex.compile(r"^\#{1,6}[ ]+\S", regex.M),
+    regex.compile(r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?!\w)"),
+    regex.compile(r"\[[^\[\]\n]+\]\((?:https?:|[/#.]|mailto:)[^()\s]*\)"),
+    regex.compile(r"^(?:```|~~~)", regex.M),
+    regex.compile(r"^>[ ]\S", regex.M),
+)
+
+
+def sniff(data: bytes | str) -> bool:
+    """True for front matter, or two different signs of Markdown (headings, bold, links, fences, quotes).
+
+    One alone is found in plain text too: a mail quotes with ``>``, a script comments with ``#``.
+    """
+    head = peek(data).replace("\r\n", "\n")
+    if head.lstrip().startswith("<"):
+        return False
+    try:
+        front, _ = frontmatter.split(head)
+    except ImportError:
+        front = {}
+    # A JSON object alone is JSON, not front matter.
+    if front and not head.lstrip().startswith("{"):
+        return True
+    return sum(sign.search(head) is not None for sign in _SIGNS) >= 2
+
+
+READER = Reader(
+    name="markdown",
+    suffixes=(".md", ".markdown", ".mdown", ".mkd", ".mdx"),
+    sniff=sniff,
+    read=read,
+    extra="markdown",
+)

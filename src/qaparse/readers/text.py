@@ -1,0 +1,39 @@
+"""Plain text: taken as it is."""
+
+from __future__ import annotations
+
+import regex
+
+from ..records import Source
+from .base import Limits, Reader, decode, peek
+
+__all__ = ["READER"]
+
+#: What plain text does not hold: signs of another format, control characters, bytes that are no text.
+_FOREIGN = regex.compile(
+    r"""
+    \A\s*+ (?: [<{] | WEBVTT | %PDF | PK\x03 | (?:---|\+\+\+)[ \t]*$ | @UTF8 | File\ type\ = )
+  | ^\#{1,6}[ ] | ^>[ ] | ^```|^~~~ | \*\*\S | __\w | \]\( | -->      # markup, cue times
+  | ^\|.*\|$ | ^\*[A-Z]{3}:\t                                         # tables, CHAT tiers
+  | [\x00-\x08\x0e-\x1f\ufffd]
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)
+
+
+def sniff(data: bytes | str) -> bool:
+    """True for words without any sign of markup."""
+    head = peek(data)
+    return bool(head.strip()) and not _FOREIGN.search(head)
+
+
+def read(data: bytes | str, limits: Limits) -> Source:
+    """The text as it stands: line ends, odd spaces, NULs and lone surrogates are kept.
+
+    Only a byte order mark at the start is dropped. Raises what ``decode`` raises.
+    """
+    text, meta = decode(data, limits)
+    return Source(text, meta=meta, format=READER.name)
+
+
+READER = Reader(name="text", suffixes=(".txt", ".text"), sniff=sniff, read=read)

@@ -1,0 +1,469 @@
+"""Readers: the declaration, the choice of one, and what text and Markdown are read as."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qaparse import errors, readers
+from qaparse.readers import READERS, SUFFIXES, Limits, Reader, frontmatter, reader_for
+from qaparse.readers.base import library, peek
+
+FIXTURES = Path(__file__).parent / "fixtures" / "readers"
+LIMITS = Limits()
+
+
+def read(name, data, limits=LIMITS):
+    return READERS[name].read(data, limits)
+
+
+# ---------------------------------------------------------------- the declaration and the choice
+
+
+def test_every_reader_is_declared_in_full():
+    for name, reader in READERS.items():
+        assert reader.name == name == name.lower()
+        assert reader.suffixes
+        assert all(s.startswith(".") and s == s.lower() for s in reader.suffixes)
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            reader.name = "other"
+    assert all(reader in SUFFIXES[s] for reader in READERS.values() for s in reader.suffixes)
+
+
+def test_the_how_to_is_numbered():
+    lines = [line.strip() for line in (Reader.__doc__ or "").splitlines()]
+    assert [line.split(".")[0] for line in lines if line[:1].isdigit()] == [str(n) for n in range(1, 12)]
+
+
+def test_no_library_is_imported_before_it_is_needed():
+    libraries = ("markdown_it", "yaml", "charset_normalizer")
+    code = f"import sys, qaparse.readers; print([m for m in {libraries} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("kwargs", "name"),
+    [
+        ({"name": "text"}, "text"),
+        ({"name": "markdown", "path": "a.txt", "content": "words"}, "markdown"),
+        ({"path": "a/b.MD"}, "markdown"),
+        ({"path": Path("talk.txt"), "content": "# A\n\n**b** [c](https://example.org)"}, "text"),
+        ({"path": "talk", "content": "Who are you?\n\nNobody."}, "text"),
+        ({"path": "notes.unknown", "content": b"\xef\xbb\xbf# Title\n\n**Who?**\n"}, "markdown"),
+        ({"content": "---\ntitle: T\n---\nwords"}, "markdown"),
+        ({"content": "# Title\n\n> quoted"}, "markdown"),
+        ({"content": "Who?\n\nMe.".encode("utf-16")}, "text"),
+    ],
+)
+def test_reader_for(kwargs, name):
+    assert reader_for(**kwargs).name == name
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        None,
+        "",
+        "<p>a</p>",
+        '{"title": "x"}',
+        "WEBVTT\n\n",
+        b"PK\x03\x04\x00",
+        b"\xff\xfe\x00",
+        "> a mail\n> says",
+        "a **b** c",
+        "# a comment",
+    ],
+)
+def test_a_format_is_never_guessed(content):
+    with pytest.raises(errors.UnknownFormatError) as caught:
+        reader_for(path="thing.bin", content=content)
+    assert caught.value.known == tuple(READERS)
+    assert caught.value.name == "thing.bin"
+
+
+def test_a_name_that_nobody_has():
+    with pytest.raises(errors.UnknownFormatError, match="'word': name one of text, markdown"):
+        reader_for("word")
+
+
+def test_two_claims_are_an_error_that_names_both(monkeypatch):
+    eager = attrs.evolve(READERS["text"], name="eager", sniff=lambda data: True)
+    monkeypatch.setattr(readers, "READERS", {**READERS, "eager": eager})
+    with pytest.raises(errors.AmbiguousFormatError) as caught:
+        reader_for(content="Who?\n\nMe.")
+    assert caught.value.candidates == ("text", "eager")
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+
+
+def test_where_a_suffix_is_shared_the_content_decides(monkeypatch):
+    other = attrs.evolve(READERS["text"], name="other", sniff=lambda data: str(data).startswith("@"))
+    monkeypatch.setattr(readers, "SUFFIXES", {**SUFFIXES, ".txt": (READERS["text"], other)})
+    assert reader_for(path="a.txt", content="@x [y](z)").name == "other"
+    assert reader_for(path="a.txt", content="x").name == "text"
+    for undecided in (None, "x ** **y**"):
+        with pytest.raises(errors.AmbiguousFormatError):
+            reader_for(path="a.txt", content=undecided)
+
+
+@pytest.mark.parametrize("missing", ["markdown_it", "yaml"])
+def test_a_missing_library_names_its_extra(monkeypatch, missing):
+    from qaparse.readers import markdown
+
+    markdown._parser.cache_clear()
+    monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises(errors.MissingExtraError, match=r"pip install 'qaparse\[markdown\]'"):
+        read("markdown", "---\ntitle: x\n---\nwords")
+    markdown._parser.cache_clear()
+
+
+def test_a_broken_library_is_not_called_missing(tmp_path, monkeypatch):
+    (tmp_path / "brokenlib.py").write_text("import surely_not_there\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(ModuleNotFoundError, match="surely_not_there") as caught:
+        library("brokenlib", package="brokenlib", extra="broken")
+    assert not isinstance(caught.value, errors.MissingExtraError)
+
+
+# ---------------------------------------------------------------- bytes and limits
+
+WORDS = "Wo waren Sie? – „Zu Hause“, sagte er.\r\nÉtait-ce loin ?\x00\u00a0Non. 😀"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8"),
+        ("utf-16", "utf-16-le" if sys.byteorder == "little" else "utf-16-be"),
+        ("utf-32", "utf-32-le" if sys.byteorder == "little" else "utf-32-be"),
+    ],
+)
+def test_encodings_that_say_so(encoding, said):
+    source = read("text", WORDS.encode(encoding))
+    assert source.text == WORDS
+    assert source.meta == {"encoding": said}
+
+
+@pytest.mark.parametrize(("mark", "codec"), [(b"\xfe\xff", "utf-16-be"), (b"\x00\x00\xfe\xff", "utf-32-be")])
+def test_big_end_first(mark, codec):
+    assert read("text", mark + WORDS.encode(codec)).text == WORDS
+
+
+def test_text_is_taken_as_it_is():
+    wild = "\ufeff\ufeffa\r\nb\rc\x00\u00a0\u2028\ud800 \t"
+    source = read("text", wild)
+    assert source.text == wild[1:]
+    assert (source.marks, source.meta, source.format) == ((), {}, "text")
+
+
+def test_other_encodings_are_detected_and_said_to_be():
+    pytest.importorskip("charset_normalizer")
+    page = "Où étiez-vous né ? À la forêt, près d'un hôtel où ma mère travaillait. C'était l'été, déjà. " * 9
+    source = read("text", page.encode("cp1252"))
+    assert source.text == page
+    assert source.meta["encoding_detected"] is True
+    assert source.meta["encoding"]
+
+
+def test_without_a_detector_the_error_says_where(monkeypatch):
+    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
+    with pytest.raises(errors.EncodingError) as caught:
+        read("text", "été".encode("latin-1"))
+    assert (caught.value.encoding, caught.value.offset) == ("utf-8", 0)
+
+
+@pytest.mark.parametrize("data", [b"\xef\xbb\xbfab\xff", b"\xff\xfea", b"\xff\xfe\x00\x00\x00\x00\x00\xff"])
+def test_a_byte_order_mark_binds(data):
+    with pytest.raises(errors.EncodingError):
+        read("text", data)
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_limits(name):
+    limits = Limits(characters=5)
+    assert read(name, "abcde", limits).text == "abcde"
+    assert read(name, b"abcde", limits).text == "abcde"
+    assert read(name, b"\xff\xfe\x00\x00" + "abcde".encode("utf-32-le"), limits).text == "abcde"
+    for data in ("abcdef", b"abcdef", b"a" * 30):
+        with pytest.raises(errors.LimitError) as caught:
+            read(name, data, limits)
+        assert caught.value.found > caught.value.limit
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_neither_text_nor_bytes(name):
+    with pytest.raises(errors.InputTypeError, match="got object"):
+        read(name, object())
+
+
+def test_peek_takes_anything():
+    assert peek(b"\xff\xfea") == "\ufffd"
+    assert peek("\ufeffa") == "a"
+
+
+# ---------------------------------------------------------------- Markdown
+
+
+def cases():
+    for case in (FIXTURES / "markdown-cases.txt").read_text(encoding="utf-8").split("\n%%% ")[1:]:
+        head, marks = case.split("\n%%> marks\n") if "\n%%> marks\n" in case else (case.removesuffix("\n%%> marks"), "")
+        head, text = head.split("\n%%> text\n")
+        name, _, document = head.partition("\n")
+        yield pytest.param(document, text, marks.strip("\n"), id=name)
+
+
+@pytest.mark.parametrize(("document", "text", "marks"), [*cases()])
+def test_markdown(document, text, marks):
+    source = read("markdown", document)
+    assert source.text == text
+    shown = [f"{m.kind} {'-' if m.value is None else m.value} {m.span.of(source.text)}" for m in source.marks]
+    assert "\n".join(s.replace("\n", "⏎") for s in shown) == marks
+
+
+def test_a_published_interview():
+    source = read("markdown", (FIXTURES / "interview.md").read_bytes())
+    front = source.meta.pop("front_matter") if isinstance(source.meta, dict) else {}
+    assert source.meta == {
+        "title": "The woman who files the rain",
+        "authors": ["Nora Whitlock"],
+        "date": "2023-11-04",
+        "language": "en",
+        "encoding": "utf-8",
+    }
+    assert (front["draft"], front["weight"], front["runtime"]) == (False, 3, "1:30")
+    assert "files the rain" not in source.text
+    blocks = source.text.split("\n\n")
+    assert blocks[0] == "Ilse Brandt at her desk"
+    assert blocks[3:6] == [
+        "Nora: How does one begin?",
+        "Ilse Brandt: With a bucket. My father had one, and I had\na pencil.",
+        "I kept the bucket.",
+    ]
+    assert blocks[6] == "The bucket is now in the town museum."
+    said = {(m.kind, m.value, m.span.of(source.text)) for m in source.marks}
+    assert {
+        ("image", "/img/ilse.jpg", "Ilse Brandt at her desk"),
+        ("heading", 2, "The first notebook"),
+        ("bold", None, "Ilse Brandt:"),
+        ("link", "https://example.org/museum", "town museum"),
+        ("quote", None, "A rain is not over until it is written down."),
+        ("list", 2, "Pencil"),
+    } <= said
+
+
+def test_marks_are_in_order():
+    starts = [(m.span.start, -m.span.end) for m in read("markdown", (FIXTURES / "interview.md").read_text()).marks]
+    assert starts == sorted(starts)
+
+
+def test_noncharacters_in_the_document_are_words():
+    assert read("markdown", "\ufdd00\ufdd0 {{< a >}}b").text == "\ufdd00\ufdd0 b"
+
+
+# ---------------------------------------------------------------- front matter
+
+
+@pytest.mark.parametrize(
+    ("top", "meta"),
+    [
+        ("---\ntitle: A\n---\n", {"title": "A", "front_matter": {"title": "A"}}),
+        ("\n\n---  \r\ntitle: A\r\n...\r\n", {"title": "A", "front_matter": {"title": "A"}}),
+        (
+            "+++\ntitle = 'A'\ndate = 2020-01-02T03:04:05Z\nn = inf\n+++\n",
+            {
+                "title": "A",
+                "date": "2020-01-02T03:04:05+00:00",
+                "front_matter": {"title": "A", "date": "2020-01-02T03:04:05+00:00", "n": "inf"},
+            },
+        ),
+        ('{"title": "A", "n": [NaN, 1e999]}\n', {"title": "A", "front_matter": {"title": "A", "n": ["NaN", "inf"]}}),
+        (
+            "---\nauthor: {name: B, url: x}\nauthors: [B, {name: C}, 3]\n---\n",
+            {
+                "authors": ["B", "C"],
+                "front_matter": {"author": {"name": "B", "url": "x"}, "authors": ["B", {"name": "C"}, 3]},
+            },
+        ),
+        (
+            "---\nyear: 2020\nlive: no\nxx: ~\nyy: 1.5\nzz: '7'\nrun: 1:30\nday: 2020-01-02\nzip: 007\n---\n",
+            {
+                "front_matter": {
+                    "year": 2020, "live": "no", "xx": None, "yy": 1.5, "zz": "7", "run": "1:30",
+                    "day": "2020-01-02", "zip": "007",
+                }
+            },
+        ),
+        ("---\ntitle: a: b\nauthor: [\n---\n", {"front_matter": "title: a: b\nauthor: ["}),
+        ("---\ntitle: &a x\ntags: [*a, *a]\n---\n", {"front_matter": "title: &a x\ntags: [*a, *a]"}),
+        ("---\ntitle: !!python/object/apply:os.getcwd []\n---\n", {"front_matter": {"title": []}}),
+        ("+++\ntitle = \n+++\n", {"front_matter": "title ="}),
+    ],
+)  # fmt: skip
+def test_front_matter(top, meta):
+    source = read("markdown", top + "Body.")
+    assert source.text == "Body."
+    assert source.meta == meta
+    json.dumps(source.meta, allow_nan=False)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "---\nQ: Who?\nA: Me.\n---\n",
+        "---\nAda: Who?\nBo: Me.\n---\nMore.",
+        "---\nada: who?\nbo: me.\nada: why?\n---\nMore.",
+        "---\nJust words.\n---\n",
+        "---\ntitle: never closed\n",
+        "+++\nwords\n+++\n",
+        "{ not json }\n",
+        '{"Ada": "hi"}\n',
+        '{"title": "x"} and words',
+        "---\ntitle: x\n" + "# y\n" * 30_000 + "---\n",
+    ],
+)
+def test_what_is_no_front_matter_stays_text(document):
+    meta, body = frontmatter.split(document)
+    assert (meta, body) == ({}, document)
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "---\ntitle: x\n"
+        + "".join(f"k{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9 if i else ['x'])}]\n" for i in range(40))
+        + "---\n",
+        "---\ntitle: x\nb: &b {a: 1}\n" + "".join(f"k{i}: &k{i} {{<<: [*b, *b, *b]}}\n" for i in range(40)) + "---\n",
+        "---\ntitle: &a [*a]\n---\n",
+        "---\ntitle: " + "[" * 60_000 + "\n---\n",
+        "---\ntitle:\n" + "".join("  " * i + "- \n" for i in range(200)) + "---\n",
+        "---\ntitle: x\na: " + "- " * 30_000 + "\n---\n",
+        "+++\ntitle = " + "[" * 60_000 + "\n+++\n",
+        '{"title": ' + "[" * 60_000,
+        '{"title": ' + "9" * 60_000 + "}\n",
+        "---\ntitle: " + "9" * 60_000 + "\n---\n",
+        "---\ntitle: \ud800\n---\n",
+        "---\ntitle: \x00\n---\n",
+    ],
+)
+def test_hostile_front_matter_is_bounded(bomb):
+    begun = time.process_time()
+    source = read("markdown", bomb + "\n\nBody.")
+    assert source.text.endswith("Body.")
+    assert len(json.dumps(source.meta)) < 500_000
+    assert time.process_time() - begun < 5
+
+
+# ---------------------------------------------------------------- laws
+
+# fmt: off
+SIGNS = st.sampled_from([
+    "# ", "> ", "- ", "1. ", "**", "*", "_", "`", "```\n", "    ", "\n", "\n\n", "\r\n", "[", "](", ")", "![", "[^a]",
+    "[^a]: ", "|", "\n|-|-|\n", "<b>", "</b>", "<li>", "</ol>", "<ol>", "<table>", "<td>", "<h2>", "<script>",
+    "</script>", "<!--", "-->", "<p ", "<x y='", ">", "{{<", ">}}", "{{", "}}", "{%", "%}", "{#a}", "---\n", "+++\n",
+    "===", "a: b\n", "title: c\n", "{", "}", '"', "&amp;", "\\", "~~", "\t", "word", "Ada: ", "?", "\ufdd0", "0",
+    "\x00", "\ud800", "\u00a0", "\u2028",
+])
+# fmt: on
+DOCUMENTS = st.one_of(st.text(st.characters(exclude_categories=[])), st.lists(SIGNS, max_size=60).map("".join))
+quick = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@pytest.mark.parametrize("name", READERS)
+@quick
+@given(document=DOCUMENTS)
+def test_every_text_reads_and_every_mark_lies_inside(name, document):
+    source = read(name, document)
+    assert source.format == name
+    assert all(0 <= m.span.start < m.span.end <= len(source.text) for m in source.marks)
+    json.dumps(dict(source.meta), allow_nan=False)
+
+
+@quick
+@given(document=DOCUMENTS)
+def test_blocks_and_marks_have_solid_edges(document):
+    source = read("markdown", document)
+    assert source.text == source.text.rstrip()
+    for mark in source.marks:
+        if mark.kind != "code":
+            words = mark.span.of(source.text)
+            assert mark.kind in ("quote", "list", "table") or words == words.strip()
+
+
+@quick
+@given(document=DOCUMENTS)
+def test_blank_lines_at_the_ends_change_nothing(document):
+    plain, padded = read("markdown", document), read("markdown", "\n \n\n" + document + "\n\n")
+    unsure = document.startswith((" ", "\t")) or document.strip() != document
+    assert unsure or (plain.text, plain.marks, plain.meta) == (padded.text, padded.marks, padded.meta)
+
+
+@quick
+@given(
+    words=st.lists(st.text("abcdefgäß,;?!’“”…é", min_size=1), max_size=30), ends=st.sampled_from(["\n", "\r\n", "\r"])
+)
+def test_words_without_markup_are_all_there(words, ends):
+    document = ends.join(words)
+    assert read("markdown", document).text.split() == document.split()
+
+
+@pytest.mark.parametrize("name", READERS)
+@quick
+@given(data=st.one_of(st.binary(), DOCUMENTS))
+def test_sniffing_and_bytes_never_crash(name, data):
+    assert READERS[name].sniff(data) in (True, False)
+    try:
+        read(name, data)
+    except errors.EncodingError:
+        assert isinstance(data, bytes)
+
+
+# fmt: off
+HOSTILE = [
+    ">", "> ", "[", "![", "]", "*", "**a ", "* ", "- ", "1. ", "_", "`", "``a`", "~~a ", "<", "<b>", "</b>", "<!--",
+    "<script>", "<a b='", '<a b="\'', "<li>", "<td>", "<h1>", "&", "\\", "{{<", "{{", "{%", "{#", "# {#", "{:", "|",
+    "|-", "a|b\n", "[a](", "[a](<", '[a](b "', "![a](b)", "[a]: b\n", "[^a]", "[^a]: ", "[^a]: b\n", "a\n", "> a\nb\n",
+    "- a\n", "---\n", "+++\n", "===\n", "```\n", "\n", " ", "\t", "word ", "<br>", "<blockquote>\n\n", "{{< a >}}\n",
+    "\ufdd0", "a: b\n",
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_growth_is_linear(unit):
+    def seconds(characters):
+        document = "a " + unit * (characters // len(unit))
+        best = float("inf")
+        for _ in range(2):
+            begun = time.process_time()
+            read("markdown", document)
+            best = min(best, time.process_time() - begun)
+        return best
+
+    # Eight times the text, at most sixteen times the time; what takes milliseconds is not measured.
+    assert seconds(16_000) <= 16 * seconds(2_000) + 0.05
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        ">" * 100_000 + " deep",
+        "[" * 100_000 + "deep",
+        "> " * 50_000 + "deep",
+        "- " * 50_000 + "deep",
+        "<b>" * 30_000 + "deep",
+    ],
+)
+def test_depth_is_bounded_and_nothing_is_lost(document):
+    begun = time.process_time()
+    assert read("markdown", document).text.endswith("deep")
+    assert time.process_time() - begun < 10
