@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Generic, TypeVar
 
@@ -127,7 +127,7 @@ def _class(word: str) -> int:
     return flags
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)  # slots would leave no place for what is computed once
 class Name:
     """A personal name, taken apart.
 
@@ -142,7 +142,7 @@ class Name:
     nick: str = ""
     suffix: str = ""
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """The folded words of given name and surname: equal keys are equal names."""
         return tuple(fold(w) for part in (*self.given, self.surname) for w in part.split())
@@ -157,7 +157,7 @@ class Name:
         """First letters, particles left out: ``"KG"``."""
         return self._letters(particles=False, hyphens=False)
 
-    @property
+    @cached_property
     def all_initials(self) -> frozenset[str]:
         """Every way of taking initials, with or without particles and the second halves of hyphened words."""
         ways = (self._letters(particles=p, hyphens=h) for p in (False, True) for h in (False, True))
@@ -431,7 +431,7 @@ class Register(Generic[T]):
     ([2], [1], [1, 2])
     """
 
-    _MOST = 40  # more who share a word are not told apart by it
+    _MOST = 12  # more who share a word are not told apart by it
 
     def __init__(self) -> None:
         self._by_word: dict[str, list[tuple[int, str, T]]] = {}

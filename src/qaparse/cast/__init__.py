@@ -21,7 +21,7 @@ from ..cues.labels import TURN_WORDS
 from ..cues.mentions import people
 from ..cues.people import answer, question
 from ..names import Register, aliases, find_names, fold, parse_name
-from ..records import Evidence, Interview, Role, Speaker
+from ..records import Evidence, Interview, Kind, Role, Speaker
 from .labelled import Voice, voices
 from .scan import scan
 from .score import Candidate, Weights, judge, load
@@ -35,7 +35,10 @@ _ASKS = -0.5  # the same for the likeliest full name where nobody else asks
 _ONE_WORD = 1.5  # a single word must be surer where full names are cast
 _CLEAR = 2.0  # among several people whom a label fits, the one meant leads by so much
 _LABEL = 6.0  # what a label adds to the log-odds of who carries it: it decides
+_STRAY = 0.15  # up to this share of a side's blocks, labels are strays and do not name the whole side
+_SEARCHES = 20  # labels for which the whole text is searched: nobody has more speakers than that
 _MOST_WORDS = 5  # descriptions kept of one person
+_SIDES = {Kind.QUESTION: Role.INTERVIEWER, Kind.ANSWER: Role.INTERVIEWEE}
 
 
 @attrs.define(eq=False)
@@ -65,15 +68,18 @@ def find_cast(
     known = _meet(cast, candidates)
     heard = voices(interview)
     _hear(interview, cast, known, [v for v in heard if not v.generic], candidates)
-    speaking = {Role.of(segment.kind) for segment in interview.segments}
+    blocks = [(_SIDES[s.kind], s.label) for s in interview.segments if s.kind in _SIDES]
+    spoken = Counter(role for role, _ in blocks)
+    labelled = Counter(role for role, label in blocks if label)
     for role in (Role.INTERVIEWEE, Role.INTERVIEWER):
-        if role in speaking and not any(m.role is role for m in cast):
+        complete = any(m.given and m.role is role for m in cast) or labelled[role] > _STRAY * spoken[role]
+        if spoken[role] and not (complete and any(m.role is role for m in cast)):
             taken = {id(m.candidate) for m in cast}
             chosen = _chosen([c for c in candidates if id(c) not in taken], role)
             cast += [_Member(role, c.name, candidate=c) for c in chosen]
     _hear_generic(interview, cast, [v for v in heard if v.generic])
     for role in Role:
-        if role in speaking and not any(m.role is role for m in cast):
+        if spoken[role] and not any(m.role is role for m in cast):
             cast.append(_Member(role))
     return tuple(_speakers(cast))
 
@@ -110,7 +116,7 @@ def _meet(cast: Sequence[_Member], candidates: Iterable[Candidate]) -> Register[
         for name in (member.name, *(member.given.aliases if member.given else ())):
             if name:
                 known.enter(member, name)
-    for candidate in candidates:
+    for candidate in candidates if cast else ():
         meant = known.find(candidate.name)
         if len(meant) == 1:
             before = meant[0].candidate
@@ -123,15 +129,16 @@ def _hear(
     interview: Interview,
     cast: list[_Member],
     known: Register[_Member],
-    heard: Iterable[Voice],
+    heard: Sequence[Voice],
     candidates: Iterable[Candidate],
 ) -> None:
     """Give each voice to the one person whose it is; to a new one where there is none, or more than one."""
     register: Register[Candidate] = Register()
     taken = {id(m.candidate) for m in cast}
-    for candidate in candidates:
+    for candidate in candidates if heard else ():
         if id(candidate) not in taken:
             register.enter(candidate, candidate.name)
+    searches = 0
     for voice in heard:
         meant = known.find(voice.name)
         if len(meant) == 1 and (meant[0].given or meant[0].role is voice.role):
@@ -142,7 +149,8 @@ def _hear(
         if found is not None:
             taken.add(id(found))
             name = max(name, found.name, key=lambda n: (len(parse_name(n).key), not n.isupper()))
-        elif not meant and " " not in name and voice.size > 1:
+        elif not meant and " " not in name and voice.size > 1 and searches < _SEARCHES:
+            searches += 1
             name = _spelt_out(interview.source.text, name) or name
         member = _Member(voice.role, name, candidate=found, voices=[voice])
         known.enter(member, name)
@@ -188,11 +196,13 @@ def _hear_generic(interview: Interview, cast: list[_Member], heard: Sequence[Voi
 
     A label that says no more than that a question is asked ("Q") says nobody where several people ask.
     """
+    named = {role: [m for m in cast if m.role is role and not m.generic] for role in Role}
+    nameless = {role: [m for m in side if not m.voices] for role, side in named.items()}
     people_words = Counter(voice.role for voice in heard if fold(voice.name) not in TURN_WORDS)
     for voice in heard:
-        side = [m for m in cast if m.role is voice.role and not m.generic]
+        side = named[voice.role]
         introduced = [m for m in side if m.candidate and _introduces(interview, voice, m.candidate)]
-        unlabelled = [m for m in side if all(v.generic for v in m.voices)]
+        unlabelled = nameless[voice.role]
         turn = fold(voice.name) in TURN_WORDS
         alone = turn or people_words[voice.role] == 1
         if len(introduced) == 1:
@@ -259,10 +269,15 @@ def _forms(member: _Member) -> list[str]:
     if member.name is None or member.generic:
         return []
     used: list[str] = []
+    titles: list[str] = []
     for mention in member.candidate.person.mentions if member.candidate else ():
         used.append(mention.found.text)
         if mention.found.title:
             used.append(" ".join(mention.zone.text[mention.found.lead : mention.found.end].split()))
+            titles.append(mention.found.title)
+    if member.candidate is not None and (surname := parse_name(member.name).surname):
+        titled = (f"{title} {surname}" for title in dict.fromkeys(titles))
+        used += [form for form in titled if form in member.candidate.person.text]
     names = [member.name, *(voice.name for voice in member.voices if not voice.generic)]
     return [*used, *(form for name in names for form in aliases(name))]
 

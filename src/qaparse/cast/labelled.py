@@ -14,6 +14,9 @@ from ..records import Interview, Kind, Role, Span
 __all__ = ["Voice", "voices"]
 
 
+_MOST = 500
+
+
 @attrs.define(eq=False)
 class Voice:
     """One speaker, as the labels tell.
@@ -110,7 +113,8 @@ def _by_name(interview: Interview) -> list[Voice]:
         forms = list(dict.fromkeys(label.name for label in labels))
         kinds = Counter(kind for _, kind, _, _ in turns)
         found[key] = Voice(fullest, turns[0][3], forms, kinds, [n for n, _, _, _ in turns])
-    return list(found.values())
+    # More speakers than that are none; those who speak most are kept.
+    return sorted(found.values(), key=lambda voice: -voice.size)[:_MOST]
 
 
 def _owner(voice: Voice, whole: Register[Voice], often: Sequence[Voice]) -> Voice | None:

@@ -22,9 +22,10 @@ _MOST = 300  # turns of each side that are looked at: the same people are spoken
 _HEADS = 20  # titles, and bylines
 
 _BYLINE = re.compile(
-    r"\W*(?:words|text[eo]?|testo|story|report|written|interview|interviewed|interviewer|hosted|moderated|by|par|por|von|"
-    r"photo\w*|pictures|illustrat\w*|edited|translat\w*|posted|published|contributed|guests?|hosts?|authors?|narrator|"
-    r"entrevista\w*|escrito|propos)\b",
+    r"\W*(?:(?:words|text[eo]?|testo|story|report|written|interview|interviewed|interviewers?|hosted|moderated|photo\w*|pictures|"
+    r"illustrat\w*|edited|translat\w*|posted|published|contributed|guests?|hosts?|authors?|narrators?|speakers?|moderator|"
+    r"entrevista\w*|escrito|propos\s+recueillis|fotos?)(?:\s+(?:and|&|y|et|und)\s+\w+)?\s*(?:(?:by|por|par|von|di)\b|:)|"
+    r"(?:by|por|par|von)\s)",
     re.IGNORECASE,
 )
 # Somebody spoken to at the start of a turn: one or two capitalised words, behind a greeting or before a comma.
@@ -55,7 +56,7 @@ def scan(interview: Interview) -> Iterator[tuple[str, Mention]]:
     for author in islice(_authors([meta.get(key) for key in ("author", "authors", "byline")]), _HEADS):
         yield from _names("byline", Zone(f"By {author}", 0, min(_LINE, len(author) + 3)))
     for n, segment in enumerate(segments):
-        kind, span = segment.kind, segment.content
+        kind, span = segment.kind, segment.content if segment.label else segment.span
         if not span:
             continue
         if kind.spoken:

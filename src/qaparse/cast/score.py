@@ -6,19 +6,17 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from ..cues.core import Cue
 from ..cues.mentions import Person
-from ..cues.people import GROUPS, byline, firing
+from ..cues.people import GROUPS, Look, byline, firing
 from ..errors import WeightsError
 from ..records import Evidence, Role, Span
 
-__all__ = ["FLOOR", "Candidate", "Weights", "judge", "load", "votes"]
-
-FLOOR = -3.5  #: log-odds below which nobody is cast
+__all__ = ["Candidate", "Weights", "judge", "load", "votes"]
 
 
 @attrs.frozen
@@ -101,25 +99,19 @@ def _said(person: Person) -> list[tuple[Cue, Span]]:
 
 def _all_told(person: Person) -> list[tuple[Cue, Span]]:
     """The cues that look at the person as a whole."""
-    found = ((cue, next(iter(cue.find(person)), None)) for cue in GROUPS["person"].cues.values())
-    return [(cue, span) for cue, span in found if span is not None]
+    where = person.span
+    return [(cue, where) for cue in GROUPS["person"].cues.values() if cast(Look, cue.find).sees(person)]
 
 
 def judge(people: Iterable[Person], weights: Weights) -> list[Candidate]:
-    """Score every possible person, in the order given.
-
-    Who could not reach ``FLOOR`` on either side if all the rest spoke for them is left out.
-    """
-    rest = {
-        role: sum(max(0.0, weights.cues[name(cue)][role]) for cue in GROUPS["person"].cues.values()) for role in Role
-    }
+    """Score the possible people, in the order given; those for whom nothing at all speaks are left out."""
     out = []
     for person in people:
         if not _promising(person):
             continue
         fired = _said(person)
         score = {role: weights.bias[role] + sum(weights.cues[name(cue)][role] for cue, _ in fired) for role in Role}
-        if all(score[role] + rest[role] < FLOOR for role in Role):
+        if all(score[role] <= weights.bias[role] for role in Role) and set(person.groups) <= _SPOKEN:
             continue
         whole = _all_told(person)
         for role in Role:
@@ -128,6 +120,7 @@ def judge(people: Iterable[Person], weights: Weights) -> list[Candidate]:
     return out
 
 
+_SPOKEN = {"question", "answer"}
 _CALL = frozenset(",!?.:")
 _CALLING = frozenset(
     "i'm im am is with to by met meet and thanks welcome hi hello soy suis bin llamo ich je con avec mit".split()

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from ..cues.mentions import Mention
-from ..names import TRADES
+from ..names import TRADES, fold
 
 __all__ = ["role_words"]
 
-_LONGEST = 70  # characters of one description
-_TRADE = "|".join(regex.escape(word) for word in sorted(TRADES, key=len, reverse=True))
 _ARTICLE = r"(?:an?|the|our|my|un|una|el|la|une|le|ein|eine|der|die|um|uma|uno)"
-_STOP = (
-    r"(?=\s*(?:[.,;:!?()\n–—]|\s(?:and|but|who|whose|which|that|about|on (?:the|his|her|their|how)|to|y|et|und|is|was|has|"
-    r"had)\s)|\s*\Z)"
-)
 # "Ada King, a biologist at the Pier," / "Ada King is the founder of" / "Ada King, who founded Blue Door,"
-_BEHIND = regex.compile(
-    rf"(?i)(?:\s*\([^()]{{1,60}}\))?(?:,\s+(?:{_ARTICLE}\s+|who\s+(?:is\s+(?:{_ARTICLE}\s+)?)?)?|\s+(?:is|was|es|est|ist|é)\s+(?:currently\s+|also\s+)?{_ARTICLE}\s+)"
-    rf"((?:(?!(?:he|she|they|we|i|it|and|but|when|where|as|for|in|to|with|about)\b)[\p{{L}}][^.,;:!?()\n–—]{{2,{_LONGEST}}}?)){_STOP}"
+_BEHIND = re.compile(
+    rf"(?:\s*\([^()\n]{{1,60}}\))?(?:,\s+(?:{_ARTICLE}\s+|who\s+(?:is\s+)?(?:{_ARTICLE}\s+)?)?|"
+    rf"\s+(?:is|was|es|est|ist|é)\s+(?:\w+ly\s+|also\s+)?{_ARTICLE}\s+)([^\W\d_][^.,;:!?()\n–—]{{2,70}})",
+    re.IGNORECASE,
 )
-_STARTS = regex.compile(
-    rf"(?i)(?:[\w’'-]+\s+){{0,4}}(?:{_TRADE}|co-?\w+er|\w+(?:ist|er|or|ian|man|woman))s?\b|(?:founded|runs|leads|wrote|directed|made|created|built|plays|co-\w+ed)\b"
+# Where a description ends inside its clause.
+_END = re.compile(
+    r"\s(?:and|but|who|whose|which|that|about|on\s(?:the|his|her|their|how)|to|y|et|und|is|was|has|had)\s",
+    re.IGNORECASE,
 )
-_PARENTHESIS = regex.compile(r"\s*\(([^()\d]{3,60})\)")
-_BEFORE = regex.compile(
-    rf"(?i)\b((?:(?!(?:with|to|the|a|an|and|by|of|our|is|from|for|as)\b)[\p{{Ll}}’'-]+\s+){{0,2}}(?:{_TRADE}))\s+\Z"
-)
+_DID = re.compile(r"(?:co-)?(?:founded|runs|leads|wrote|directed|made|created|built|plays|heads|edits|teaches)\b")
+_TRADE_LIKE = re.compile(r"\w{3,}(?:ist|er|or|ian|man|woman|grapher|smith|keeper)s?$")
+_PARENTHESIS = re.compile(r"\s*\(([^()\d\n]{3,60})\)")
+_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*\s+){1,3}$")
+_NOT_BEFORE = frozenset("with to the a an and by of our is from for as my that".split())
+_WORDS_TO_TRADE = 5
 
 
 def role_words(mention: Mention) -> list[str]:
@@ -40,12 +39,34 @@ def role_words(mention: Mention) -> list[str]:
     """
     text, found, end = mention.zone.text, mention.found, mention.zone.end
     out = []
-    if found.title and regex.search(rf"(?i)\b(?:{_TRADE})\b", found.title):
+    if found.title and fold(found.title.split()[-1]) in TRADES:
         out.append(found.title)
-    if before := _BEFORE.search(text, max(mention.zone.start, found.lead - 50), found.lead):
-        out.append(" ".join(before[1].split()))
-    if (behind := _BEHIND.match(text, found.end, end)) and _STARTS.match(behind[1]):
-        out.append(" ".join(behind[1].split()))
+    elif mention.word_before in TRADES:
+        out.append(_trade_before(text[max(mention.zone.start, found.lead - 60) : found.lead]))
+    if (behind := _BEHIND.match(text, found.end, end)) and (description := _description(behind[1])):
+        out.append(description)
     if (note := _PARENTHESIS.match(text, found.end, end)) and note[1][0].isupper():
         out.append(" ".join(note[1].split()))
     return out
+
+
+def _trade_before(text: str) -> str:
+    """The trade at the end of ``text`` with the common words that belong to it: "sound designer"."""
+    words: list[str] = []
+    for word in reversed(text.split()):
+        low = fold(word.rstrip(","))
+        if words and (low in _NOT_BEFORE or not word.islower() or word.endswith(",")):
+            break
+        words.insert(0, word.rstrip(","))
+        if len(words) == 3:
+            break
+    return " ".join(words)
+
+
+def _description(clause: str) -> str:
+    """The description at the start of a clause, if it names a trade or a deed."""
+    ended = _END.search(clause)
+    clause = " ".join(clause[: ended.start()].split() if ended else clause.split())
+    words = clause.split()[:_WORDS_TO_TRADE]
+    told = _DID.match(clause) or any(fold(word) in TRADES or _TRADE_LIKE.match(word) for word in words)
+    return clause if told else ""

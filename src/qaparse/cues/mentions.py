@@ -84,7 +84,8 @@ class Mention:
             if len(starts) > _WORDS_BEHIND or text[word.end() - 1] in '.;:!?()“”"':
                 break
             low = word[0].rstrip(",").lower()
-            if low in _NO_PHRASE and low != "of":  # "leaders of the Pier Ada King and Bo Li"
+            # "of" may stand inside the phrase ("leaders of the Pier Ada King and Bo Li"), but not govern the name.
+            if low in _NO_PHRASE and (low != "of" or len(starts) == 1):
                 break
             starts.append(word.start())
         return tuple(starts)
@@ -129,7 +130,7 @@ class Mention:
         return any(looking.match(text, tail, end) for tail in self.tails)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Person:
     """What the scanned zones say of one possible person.
 
@@ -149,6 +150,18 @@ class Person:
     def key(self) -> tuple[str, ...]:
         """The folded words of the name."""
         return parse_name(self.name).key
+
+    @property
+    def span(self) -> Span:
+        """Where the person is named in full for the first time; an empty span where only the metadata do."""
+        inside = [m for m in self.mentions if m.zone.text is self.text]
+        full = next((m for m in inside if m.found.text == self.name), inside[0] if inside else None)
+        return full.span if full else Span(0, 0)
+
+    @cached_property
+    def common(self) -> tuple[bool, ...]:
+        """For each word of the name, whether the text has it in lower case, too."""
+        return tuple(f" {word.lower()}" in self.text for word in self.name.replace("-", " ").split())
 
     def told(self, *groups: str) -> Iterator[Mention]:
         """The mentions in the zones of these groups."""

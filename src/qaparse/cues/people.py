@@ -12,8 +12,9 @@ an interviewee and for an interviewer is learned (``weights/cast.json``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import Any, cast
 
 import attrs
 
@@ -28,68 +29,75 @@ __all__ = ["GROUPS", "answer", "byline", "firing", "narration", "person", "quest
 # ---------------------------------------------------------------- declaring
 
 
+class Look:
+    """What a cue looks for: ``sees`` says whether it is there; called, it yields where the name stands."""
+
+    def sees(self, seen: Any) -> bool:
+        """True where the cue fires on a mention (or, in ``cast.person``, on a person)."""
+        raise NotImplementedError
+
+    def __call__(self, seen: Mention | Person) -> Iterator[Span]:
+        if self.sees(seen):
+            yield seen.span
+
+
 @attrs.frozen
-class Before:
+class Holds(Look):
+    """Any test of a mention or a person."""
+
+    test: Callable[[Any], bool]
+
+    def sees(self, seen: Any) -> bool:
+        return self.test(seen)
+
+
+@attrs.frozen
+class Before(Look):
     """Looks right before the phrase; ``alone``: right before the name, not before the row that it stands in."""
 
     pattern: str
     alone: bool = False
 
-    def sees(self, mention: Mention) -> bool:
-        return not (self.alone and mention.head != mention.found.lead) and mention.before(self.pattern)
-
-    def __call__(self, mention: Mention) -> Iterator[Span]:
-        return _yes(mention, self.sees(mention))
+    def sees(self, seen: Mention) -> bool:
+        return not (self.alone and seen.head != seen.found.lead) and seen.before(self.pattern)
 
 
 @attrs.frozen
-class Governed:
+class Governed(Look):
     """Looks for what governs the noun phrase of the name: "with the sound designer …"."""
 
     pattern: str
 
-    def sees(self, mention: Mention) -> bool:
-        return mention.governed(self.pattern)
-
-    def __call__(self, mention: Mention) -> Iterator[Span]:
-        return _yes(mention, self.sees(mention))
+    def sees(self, seen: Mention) -> bool:
+        return seen.governed(self.pattern)
 
 
 @attrs.frozen
-class After:
+class After(Look):
     """Looks right behind the name."""
 
     pattern: str
 
-    def sees(self, mention: Mention) -> bool:
-        return mention.after(self.pattern)
-
-    def __call__(self, mention: Mention) -> Iterator[Span]:
-        return _yes(mention, self.sees(mention))
+    def sees(self, seen: Mention) -> bool:
+        return seen.after(self.pattern)
 
 
 @attrs.frozen
-class Does:
+class Does(Look):
     """Looks for what the person does, says or is: the predicate, behind parentheses, asides and partners."""
 
     pattern: str
 
-    def sees(self, mention: Mention) -> bool:
-        return mention.does(self.pattern)
-
-    def __call__(self, mention: Mention) -> Iterator[Span]:
-        return _yes(mention, self.sees(mention))
+    def sees(self, seen: Mention) -> bool:
+        return seen.does(self.pattern)
 
 
-Place = Before | Governed | After | Does
+def _test(group: Group, *, fires: Sequence[str], silent: Sequence[str] = ()) -> Callable[[Callable[[Any], bool]], Cue]:
+    """Declare a cue that is a test: decorate it, with a docstring that explains it."""
+    return lambda test: group.add(test.__name__, Holds(test), test.__doc__ or "", fires=fires, silent=silent)
 
 
-def _yes(mention: Mention, yes: bool) -> Iterator[Span]:
-    if yes:
-        yield mention.span
-
-
-def _declare(group: Group, name: str, look: Place, why: str, fires: Sequence[str], silent: Sequence[str] = ()) -> None:
+def _declare(group: Group, name: str, look: Look, why: str, fires: Sequence[str], silent: Sequence[str] = ()) -> None:
     """Declare a cue that is one pattern in one place."""
     group.add(name, look, why, fires=fires, silent=silent)
 
@@ -112,10 +120,10 @@ _MY_NAME_IS = _any(
 title = Group("cast.title", "who takes part, by the title")
 
 
-@title.cue(fires=["[[Ada King]]", "Dr. [[Ada King]]"], silent=["Ada King: a life", "Meet Ada King"])
-def alone(mention: Mention) -> Iterator[Span]:
+@_test(title, fires=["[[Ada King]]", "Dr. [[Ada King]]"], silent=["Ada King: a life", "Meet Ada King"])
+def alone(mention: Mention) -> bool:
     """The title is nothing but the name."""
-    return _yes(mention, mention.opens and mention.closes)
+    return mention.opens and mention.closes
 
 
 _TALK = _any(
@@ -163,21 +171,24 @@ _declare(
 )
 
 
-@title.cue(
+@_test(
+    title,
     fires=["People of the Pier: [[Ada King]]", "Hive Profile - [[Ada King]]", "The Bees | [[Ada King]] (Hive Ltd)"],
     silent=["Ada King", "The life of Ada King"],
 )
-def tail(mention: Mention) -> Iterator[Span]:
+def tail(mention: Mention) -> bool:
     """The name stands alone at the end of the title, behind a colon, a dash or a bar."""
-    return _yes(mention, not mention.opens and mention.before(r"[:|–—-]\s{1,3}") and mention.after(r"\s*(?:[,(].*)?\Z"))
+    return not mention.opens and mention.before(r"[:|–—-]\s{1,3}") and mention.after(r"\s*(?:[,(].*)?\Z")
 
 
-@title.cue(
-    fires=["[[Ada King]]: bees and I", "[[Ada King]], a life with bees"], silent=["Ada King", "Ada King keeps bees"]
+@_test(
+    title,
+    fires=["[[Ada King]]: bees and I", "[[Ada King]], a life with bees"],
+    silent=["Ada King", "Ada King keeps bees"],
 )
-def opening(mention: Mention) -> Iterator[Span]:
+def opening(mention: Mention) -> bool:
     """The name opens the title, before a colon, a comma, a dash or a bar."""
-    return _yes(mention, mention.opens and mention.after(r"\s*(?:[:|–—,(]|-\s)"))
+    return mention.opens and mention.after(r"\s*(?:[:|–—,(]|-\s)")
 
 
 _declare(
@@ -190,16 +201,16 @@ _declare(
 )
 
 
-@title.cue(fires=["Bees, by photographer [[Ada King]]"], silent=["Bees by Ada King"])
-def titled(mention: Mention) -> Iterator[Span]:
+@_test(title, fires=["Bees, by photographer [[Ada King]]"], silent=["Bees by Ada King"])
+def titled(mention: Mention) -> bool:
     """The title gives the person a trade or a form of address."""
-    return _yes(mention, mention.found.title != "" or mention.word_before in TRADES)
+    return mention.found.title != "" or mention.word_before in TRADES
 
 
-@title.cue(fires=["The long road of [[Ada King]]"])
-def named(mention: Mention) -> Iterator[Span]:
+@_test(title, fires=["The long road of [[Ada King]]"])
+def named(mention: Mention) -> bool:
     """The title names the person."""
-    return _yes(mention, True)
+    return mention.found.text != ""
 
 
 # ---------------------------------------------------------------- the byline
@@ -268,10 +279,10 @@ _declare(
 )
 
 
-@byline.cue(fires=["[[Ada King]]", "[[Ada King]] and [[Bo Li]]"], silent=["By Ada King"])
-def bare(mention: Mention) -> Iterator[Span]:
+@_test(byline, fires=["[[Ada King]]", "[[Ada King]] and [[Bo Li]]"], silent=["By Ada King"])
+def bare(mention: Mention) -> bool:
     """The line is nothing but names."""
-    return _yes(mention, mention.opens)
+    return mention.opens
 
 
 # ---------------------------------------------------------------- narration
@@ -301,7 +312,8 @@ _NARRATOR = (
 )
 
 
-@narration.cue(
+@_test(
+    narration,
     fires=[
         "I had the chance to chat with Director [[Ada King]] and actor [[Bo Li]] about it.",
         "We spoke with the sound designer [[Ada King]].",
@@ -309,11 +321,10 @@ _NARRATOR = (
     ],
     silent=["I spoke about Ada King.", "He spoke with Ada King."],
 )
-def met(mention: Mention) -> Iterator[Span]:
+def met(mention: Mention) -> bool:
     """The narrator met, asked or thanks the person."""
     # The wider cue first: it fails faster.
-    yes = _TALKED.sees(mention) and mention.governed(rf"\b{_NARRATOR}\s+(?:[\w’']+\s+){{0,4}}?{_MET}\s+")
-    return _yes(mention, yes)
+    return _TALKED.sees(mention) and mention.governed(rf"\b{_NARRATOR}\s+(?:[\w’']+\s+){{0,4}}?{_MET}\s+")
 
 
 _TALKED = Governed(rf"\b{_MET}\s+")
@@ -383,7 +394,8 @@ _TALKS = Does(
 )
 
 
-@narration.cue(
+@_test(
+    narration,
     fires=[
         "[[Ada King]] shares her thoughts.",
         "Novelist [[Ada King]], who is 80, told us.",
@@ -391,9 +403,9 @@ _TALKS = Does(
     ],
     silent=["Ada King keeps bees.", "Ada King spoke with Bo Li."],
 )
-def talks(mention: Mention) -> Iterator[Span]:
+def talks(mention: Mention) -> bool:
     """The person talks, shares or answers, the narrator tells."""
-    return _yes(mention, _TALKS.sees(mention) and not _INTERVIEWS.sees(mention))
+    return _TALKS.sees(mention) and not _INTERVIEWS.sees(mention)
 
 
 _declare(
@@ -473,7 +485,8 @@ _declare(
 )
 
 
-@narration.cue(
+@_test(
+    narration,
     fires=[
         "There is [[Ada King]], a beekeeper, and",
         "[[Ada King]], Principal Architect at Uplift,",
@@ -481,12 +494,11 @@ _declare(
     ],
     silent=["Ada King, then Bo Li"],
 )
-def apposition(mention: Mention) -> Iterator[Span]:
+def apposition(mention: Mention) -> bool:
     """The text adds what the person is or did."""
     text, end = mention.zone.text, mention.zone.end
     behind = _APPOSITION.match(text, mention.found.end, end)
-    yes = behind is not None and (behind[1] is None or any(fold(word) in TRADES for word in behind[1].split()))
-    return _yes(mention, yes)
+    return behind is not None and (behind[1] is None or any(fold(word) in TRADES for word in behind[1].split()))
 
 
 _APPOSITION = re.compile(
@@ -504,44 +516,46 @@ _declare(
 )
 
 
-@narration.cue(fires=["With director [[Ada King]] and actor [[Bo Li]]."], silent=["With Ada King."])
-def of_trade(mention: Mention) -> Iterator[Span]:
+@_test(narration, fires=["With director [[Ada King]] and actor [[Bo Li]]."], silent=["With Ada King."])
+def of_trade(mention: Mention) -> bool:
     """A trade or a form of address stands before the name."""
-    return _yes(mention, mention.found.title != "" or mention.word_before in TRADES)
+    return mention.found.title != "" or mention.word_before in TRADES
 
 
-@narration.cue(fires=["[[Ada King]] keeps bees."], silent=["We like Ada King."])
-def opens_intro(mention: Mention) -> Iterator[Span]:
+@_test(narration, fires=["[[Ada King]] keeps bees."], silent=["We like Ada King."])
+def opens_intro(mention: Mention) -> bool:
     """The introduction opens with the name."""
-    return _yes(mention, mention.zone.first and mention.opens)
+    return mention.zone.first and mention.opens
 
 
-@narration.cue(
+@_test(
+    narration,
     fires=["[[Ada King]] keeps bees.", "[[Ada King]], who is eighty, keeps bees."],
     silent=["Ada keeps bees.", "We like Ada King.", "Ada King. Bees."],
 )
-def subject(mention: Mention) -> Iterator[Span]:
+def subject(mention: Mention) -> bool:
     """The introduction opens with a full name and what the person does."""
     opens = mention.zone.first and mention.opens and " " in mention.found.text
-    return _yes(mention, opens and _ACTS.sees(mention))
+    return opens and _ACTS.sees(mention)
 
 
-@narration.cue(
+@_test(
+    narration,
     fires=["[[Ada King]] keeps bees. She likes them.", "We met [[Ada King]] at noon. He was late."],
     silent=["Ada King keeps bees. They sting."],
 )
-def then_pronoun(mention: Mention) -> Iterator[Span]:
+def then_pronoun(mention: Mention) -> bool:
     """The next sentence goes on with “he” or “she”."""
-    return _yes(mention, _PRONOUN.match(mention.zone.text, mention.found.end, mention.zone.end) is not None)
+    return _PRONOUN.match(mention.zone.text, mention.found.end, mention.zone.end) is not None
 
 
 _PRONOUN = re.compile(r"[^.!?\n]{0,300}[.!?]\s+(?:He|She|His|Her|Él|Ella|Il|Elle|Er|Sie|Ele|Ela|Lui|Lei)\b")
 
 
-@narration.cue(fires=["It rained.\n\n[[Ada King]] is a writer."], silent=["Ada King is a writer."])
-def closing(mention: Mention) -> Iterator[Span]:
+@_test(narration, fires=["It rained.\n\n[[Ada King]] is a writer."], silent=["Ada King is a writer."])
+def closing(mention: Mention) -> bool:
     """The closing lines name the person."""
-    return _yes(mention, mention.zone.closing)
+    return mention.zone.closing
 
 
 _declare(
@@ -622,7 +636,8 @@ _CALLED_WITHIN = (
 )
 
 
-@question.cue(
+@_test(
+    question,
     fires=[
         "[[Ada]], what do you do?",
         "So [[Ada]], what next?",
@@ -633,9 +648,9 @@ _CALLED_WITHIN = (
     ],
     silent=["Ada keeps bees?", "What did Ada King say?", "In Paris, what did you do?"],
 )
-def vocative(mention: Mention) -> Iterator[Span]:
+def vocative(mention: Mention) -> bool:
     """The question speaks to the person by name."""
-    return _yes(mention, _is_called(mention))
+    return _is_called(mention)
 
 
 def _is_called(mention: Mention) -> bool:
@@ -644,10 +659,10 @@ def _is_called(mention: Mention) -> bool:
     return mention.head == mention.found.lead and mention.before(r",\s+") and mention.after(_CALLED_WITHIN)
 
 
-@question.cue(fires=["Good to see you, [[Ada]]."], silent=["Ada, what do you do?", "Pears, plums, Ada."])
-def vocative_end(mention: Mention) -> Iterator[Span]:
+@_test(question, fires=["Good to see you, [[Ada]]."], silent=["Ada, what do you do?", "Pears, plums, Ada."])
+def vocative_end(mention: Mention) -> bool:
     """The name closes the question, behind a comma."""
-    return _yes(mention, _closes_called(mention))
+    return _closes_called(mention)
 
 
 def _closes_called(mention: Mention) -> bool:
@@ -655,10 +670,10 @@ def _closes_called(mention: Mention) -> bool:
     return alone and mention.before(r",\s+") and not mention.before(r",[^,.!?]*,\s+")
 
 
-@question.cue(fires=["Good morning, [[Ada]].\n\nWhat now?"], silent=["Ada, what do you do?"])
-def calls_on(mention: Mention) -> Iterator[Span]:
+@_test(question, fires=["Good morning, [[Ada]].\n\nWhat now?"], silent=["Ada, what do you do?"])
+def calls_on(mention: Mention) -> bool:
     """Who asks speaks to somebody by name, and asks on."""
-    return _yes(mention, not mention.zone.answered and (_is_called(mention) or _closes_called(mention)))
+    return not mention.zone.answered and (_is_called(mention) or _closes_called(mention))
 
 
 _declare(
@@ -705,16 +720,16 @@ _declare(
 )
 
 
-@question.cue(fires=["What did [[Ada]] say?", "[[Ada King]], what do you do?"])
-def spoken_of(mention: Mention) -> Iterator[Span]:
+@_test(question, fires=["What did [[Ada]] say?", "[[Ada King]], what do you do?"])
+def spoken_of(mention: Mention) -> bool:
     """A question holds the name."""
-    return _yes(mention, True)
+    return mention.found.text != ""
 
 
-@question.cue(fires=["We talk about bees with [[Ada King]]."])
-def early(mention: Mention) -> Iterator[Span]:
+@_test(question, fires=["We talk about bees with [[Ada King]]."])
+def early(mention: Mention) -> bool:
     """The first question holds the name."""
-    return _yes(mention, mention.zone.first)
+    return mention.zone.first
 
 
 # ---------------------------------------------------------------- answers
@@ -738,7 +753,8 @@ _declare(
 _declare(answer, "here", _HERE, "“… here”, as on a telephone", ["Hello, [[Ada]] here."], ["Ada is here."])
 
 
-@answer.cue(
+@_test(
+    answer,
     fires=[
         "Thanks, [[Ada]], for having me.",
         "Hi [[Ada]]. Good to be here.",
@@ -747,9 +763,9 @@ _declare(answer, "here", _HERE, "“… here”, as on a telephone", ["Hello, [[
     ],
     silent=["Ada keeps bees.", "I met Ada.", "Apples, pears and Ada."],
 )
-def vocative_back(mention: Mention) -> Iterator[Span]:
+def vocative_back(mention: Mention) -> bool:
     """The answer speaks to the person by name."""
-    return _yes(mention, _is_called_back(mention))
+    return _is_called_back(mention)
 
 
 def _is_called_back(mention: Mention) -> bool:
@@ -758,20 +774,21 @@ def _is_called_back(mention: Mention) -> bool:
     return mention.head == mention.found.lead and mention.before(r",\s+") and mention.after(r"\s*[.!?]\s*\Z")
 
 
-@answer.cue(
+@_test(
+    answer,
     fires=["[[Ada King]] is a beekeeper.", "[[Ada King]], beekeeper, Marlow."],
     silent=["I'm Ada King.", "Ada keeps bees."],
 )
-def introduced(mention: Mention) -> Iterator[Span]:
+def introduced(mention: Mention) -> bool:
     """The first answer opens with a full name and what the person is."""
     opens = mention.zone.first and mention.opens and " " in mention.found.text
-    return _yes(mention, opens and (mention.after(",") or mention.does(rf"\s+{_IS}\s+{_A}\b")))
+    return opens and (mention.after(",") or mention.does(rf"\s+{_IS}\s+{_A}\b"))
 
 
-@answer.cue(fires=["I met [[Ada King]] there."], silent=["I'm Ada King.", "Thanks, Ada."])
-def third_person(mention: Mention) -> Iterator[Span]:
+@_test(answer, fires=["I met [[Ada King]] there."], silent=["I'm Ada King.", "Thanks, Ada."])
+def third_person(mention: Mention) -> bool:
     """An answer speaks of the person as of a third one."""
-    return _yes(mention, not (_I_AM.sees(mention) or _HERE.sees(mention) or _is_called_back(mention)))
+    return not (_I_AM.sees(mention) or _HERE.sees(mention) or _is_called_back(mention))
 
 
 # ---------------------------------------------------------------- the person
@@ -779,51 +796,43 @@ def third_person(mention: Mention) -> Iterator[Span]:
 person = Group("cast.person", "who takes part, by all that is said of somebody")
 
 
-def _where(someone: Person, yes: bool) -> Iterator[Span]:
-    """Where the person is named in full for the first time; an empty span where only the metadata do."""
-    if yes:
-        inside = [m for m in someone.mentions if m.zone.text is someone.text]
-        full = next((m for m in inside if m.found.text == someone.name), inside[0] if inside else None)
-        yield full.span if full else Span(0, 0)
-
-
-@person.cue(fires=["We met [[Ada King]]."], silent=["We met Ada."])
-def full_name(someone: Person) -> Iterator[Span]:
+@_test(person, fires=["We met [[Ada King]]."], silent=["We met Ada."])
+def full_name(someone: Person) -> bool:
     """The name has more than one word."""
-    return _where(someone, " " in someone.name)
+    return " " in someone.name
 
 
-@person.cue(fires=["We met [[Ada King]]."], silent=["We met Lakeside Mills."])
-def given_name(someone: Person) -> Iterator[Span]:
+@_test(person, fires=["We met [[Ada King]]."], silent=["We met Lakeside Mills."])
+def given_name(someone: Person) -> bool:
     """The name holds a common given name."""
     key = someone.key
-    return _where(someone, not GIVEN.isdisjoint(key[:1] if len(key) < 3 else (key[0], key[-1])))
+    return not GIVEN.isdisjoint(key[:1] if len(key) < 3 else (key[0], key[-1]))
 
 
-@person.cue(fires=["We met [[OSCON Kit]]."], silent=["We met Ada McGee.", "We met ADA KING.", "We met Ada KING."])
-def odd_case(someone: Person) -> Iterator[Span]:
+@_test(person, fires=["We met [[OSCON Kit]]."], silent=["We met Ada McGee.", "We met ADA KING.", "We met Ada KING."])
+def odd_case(someone: Person) -> bool:
     """Capitals stand inside a word, or one word of several is in capitals and short."""
     words = [word for word in someone.name.split() if len(word) > 1 and word[-1] != "."]
     capitals = [word for word in words if word.isupper()]
     mixed = 0 < len(capitals) < len(words) and (words[0].isupper() or len(capitals[-1]) < 4)
     inside = any(_CAMEL.search(word) and not _MC.match(word) for word in words)
-    return _where(someone, mixed or inside or (len(words) == 1 == len(capitals)))
+    return mixed or inside or (len(words) == 1 == len(capitals))
 
 
 _CAMEL = compiled(r"\p{Ll}\p{Lu}")
 _MC = compiled(r"(?:Ma?c|De|Di|Da|Du|La|Le|Van|Von|Fitz|Del|Des)\p{Lu}")
 
 
-@person.cue(fires=["I like cold brew. [[Cold Brew]] is here."], silent=["We met Ada King."])
-def common_words(someone: Person) -> Iterator[Span]:
+@_test(person, fires=["I like cold brew. [[Cold Brew]] is here."], silent=["We met Ada King."])
+def common_words(someone: Person) -> bool:
     """The text has every word of the name in lower case, too."""
-    return _where(someone, all(f" {word.lower()}" in someone.text for word in someone.name.replace("-", " ").split()))
+    return all(someone.common)
 
 
-@person.cue(fires=["The rest. We met [[Ada Rest]]."], silent=["We met Ada King."])
-def some_common_word(someone: Person) -> Iterator[Span]:
+@_test(person, fires=["The rest. We met [[Ada Rest]]."], silent=["We met Ada King."])
+def some_common_word(someone: Person) -> bool:
     """The text has a word of the name in lower case, too."""
-    return _where(someone, any(f" {word.lower()}" in someone.text for word in someone.name.replace("-", " ").split()))
+    return any(someone.common)
 
 
 _MEETS = re.compile(
@@ -834,86 +843,87 @@ _MEETS = re.compile(
 )
 
 
-@person.cue(
+@_test(
+    person,
     fires=["[[Ada King]] keeps bees. I met her in May.", "[[Ada King]] keeps bees. We spoke over lunch."],
     silent=["Ada King keeps bees. I like her."],
 )
-def then_met(someone: Person) -> Iterator[Span]:
+def then_met(someone: Person) -> bool:
     """The narrator tells of the person, then of meeting “him”, “her” or “them”."""
     first = next((m.found.end for m in someone.told("narration") if not m.zone.closing), None)
-    return _where(someone, first is not None and _MEETS.search(someone.text, first, first + 800) is not None)
+    return first is not None and _MEETS.search(someone.text, first, first + 800) is not None
 
 
-@person.cue(fires=["The hive\n\n[[Ada King]] keeps bees.\n\nAda, why bees?"], silent=["Ada King keeps bees."])
-def told_and_called(someone: Person) -> Iterator[Span]:
+@_test(person, fires=["The hive\n\n[[Ada King]] keeps bees.\n\nAda, why bees?"], silent=["Ada King keeps bees."])
+def told_and_called(someone: Person) -> bool:
     """Title or narration name the person, and the questions speak to them."""
     told = "narration" in someone.groups or "title" in someone.groups
-    return _where(someone, told and any(_is_called(m) for m in someone.told("question")))
+    return told and any(_is_called(m) for m in someone.told("question"))
 
 
-@person.cue(fires=["We met [[Ada King]]. King smiled."], silent=["We met Ada King. Ada King smiled."])
-def short_form(someone: Person) -> Iterator[Span]:
+@_test(person, fires=["We met [[Ada King]]. King smiled."], silent=["We met Ada King. Ada King smiled."])
+def short_form(someone: Person) -> bool:
     """The text goes on with the surname or the first name alone."""
-    return _where(someone, " " in someone.name and any(" " not in m.found.text for m in someone.mentions))
+    return " " in someone.name and any(" " not in m.found.text for m in someone.mentions)
 
 
-@person.cue(fires=["With [[Ada King]]."], silent=["Ada King keeps bees."])
-def inside_sentence(someone: Person) -> Iterator[Span]:
+@_test(person, fires=["With [[Ada King]]."], silent=["Ada King keeps bees."])
+def inside_sentence(someone: Person) -> bool:
     """The name stands capitalised inside a sentence."""
     inside = someone.told("byline", "narration", "question", "answer")
-    return _where(someone, any(not m.found.opens for m in inside))
+    return any(not m.found.opens for m in inside)
 
 
-@person.cue(fires=["We met [[Ada King]]. Then came Bo Li."])
-def first_named(someone: Person) -> Iterator[Span]:
+@_test(person, fires=["We met [[Ada King]]. Then came Bo Li."])
+def first_named(someone: Person) -> bool:
     """Narration introduces nobody by full name before."""
-    return _where(someone, someone.rank == 1)
+    return someone.rank == 1
 
 
-@person.cue(fires=["We met [[Ada King]]."], silent=["We met Ada King. Then came Bo Li."])
-def only_named(someone: Person) -> Iterator[Span]:
+@_test(person, fires=["We met [[Ada King]]."], silent=["We met Ada King. Then came Bo Li."])
+def only_named(someone: Person) -> bool:
     """Narration introduces nobody else by full name."""
-    return _where(someone, someone.rank == 1 == someone.introduced)
+    return someone.rank == 1 == someone.introduced
 
 
-@person.cue(fires=["[[Ada King]]. Ada King."], silent=["Ada King"])
-def twice(someone: Person) -> Iterator[Span]:
+@_test(person, fires=["[[Ada King]]. Ada King."], silent=["Ada King"])
+def twice(someone: Person) -> bool:
     """Narration names the person more than once."""
-    return _where(someone, sum(1 for _ in someone.told("narration")) > 1)
+    return sum(1 for _ in someone.told("narration")) > 1
 
 
-@person.cue(fires=["[[Ada King]]. Ada King. Ada King."], silent=["Ada King. Ada King."])
-def often(someone: Person) -> Iterator[Span]:
+@_test(person, fires=["[[Ada King]]. Ada King. Ada King."], silent=["Ada King. Ada King."])
+def often(someone: Person) -> bool:
     """Narration names the person three times or more."""
-    return _where(someone, sum(1 for _ in someone.told("narration")) > 2)
+    return sum(1 for _ in someone.told("narration")) > 2
 
 
-@person.cue(
+@_test(
+    person,
     fires=["Bees\n\nIt rained.\n\n[[Ada King]] is a writer."],
     silent=["Ada King\n\nIt rained.\n\nAda King is a writer."],
 )
-def closing_bio(someone: Person) -> Iterator[Span]:
+def closing_bio(someone: Person) -> bool:
     """Only the closing lines name the person, with what the person is: so do they of an author."""
-    told = [mention for mention in someone.told("narration", "title", "question", "answer")]
-    return _where(
-        someone,
+    told = list(someone.told("narration", "title", "question", "answer"))
+    return (
         bool(told)
         and all(m.zone.closing for m in told)
-        and any(m.opens and m.does(rf"(?:\s+{_IS}\s+(?:\w+ly\s+)?{_A}\b|,\s)") for m in told),
+        and any(m.opens and m.does(rf"(?:\s+{_IS}\s+(?:\w+ly\s+)?{_A}\b|,\s)") for m in told)
     )
 
 
-@person.cue(fires=["[[Ada King]]\n\nAda King keeps bees."], silent=["Ada King"])
-def title_and_text(someone: Person) -> Iterator[Span]:
+@_test(person, fires=["[[Ada King]]\n\nAda King keeps bees."], silent=["Ada King"])
+def title_and_text(someone: Person) -> bool:
     """Both the title and the text name the person."""
-    return _where(someone, "title" in someone.groups and len(set(someone.groups)) > 1)
+    return "title" in someone.groups and len(set(someone.groups)) > 1
 
 
-@person.cue(fires=["Bees\n\nBy [[Ada King]]\n\nI, Ada King, keep bees."], silent=["Bees\n\nBy Ada King"])
-def byline_and_text(someone: Person) -> Iterator[Span]:
+@_test(person, fires=["Bees\n\nBy [[Ada King]]\n\nI, Ada King, keep bees."], silent=["Bees\n\nBy Ada King"])
+def byline_and_text(someone: Person) -> bool:
     """Both the byline and the narration or the title name the person."""
     told = "narration" in someone.groups or "title" in someone.groups
-    return _where(someone, "byline" in someone.groups and told)
+    return "byline" in someone.groups and told
 
 
 # ---------------------------------------------------------------- all of them
@@ -930,18 +940,17 @@ GROUPS: dict[str, Group] = {
 
 
 @cache
-def _plan(name: str) -> tuple[list[tuple[Place, list[Cue]]], list[Cue]]:
+def _plan(name: str) -> tuple[list[tuple[Look, list[Cue]]], list[Cue]]:
     """The cues of a group: those that are patterns by place, each place with one pattern for all; the others."""
     others: list[Cue] = []
     places: dict[type, list[Cue]] = {}
     for cue in GROUPS[name].cues.values():
-        if isinstance(cue.find, (Before, Governed, After, Does)):
-            places.setdefault(type(cue.find), []).append(cue)
-        else:
+        if isinstance(cue.find, Holds):
             others.append(cue)
+        else:
+            places.setdefault(type(cue.find), []).append(cue)
     return [
-        (place("|".join(f"(?:{cue.find.pattern})" for cue in cues)), cues)  # type: ignore[attr-defined]
-        for place, cues in places.items()
+        (place("|".join(f"(?:{cast(Any, cue.find).pattern})" for cue in cues)), cues) for place, cues in places.items()
     ], others
 
 
@@ -951,8 +960,8 @@ def firing(name: str, mention: Mention) -> Iterator[Cue]:
     for whole, cues in places:
         # Most mentions fit no pattern at all: one look says so.
         if whole.sees(mention):
-            yield from (cue for cue in cues if cue.find.sees(mention))  # type: ignore[attr-defined]
-    yield from (cue for cue in others if next(iter(cue.find(mention)), None) is not None)
+            yield from (cue for cue in cues if cast(Look, cue.find).sees(mention))
+    yield from (cue for cue in others if cast(Look, cue.find).sees(mention))
 
 
 def replay(cue: Cue, text: str) -> list[Span]:

@@ -227,7 +227,7 @@ def train(paths: Sequence[Path], out: Path) -> None:
         for k in ("precision", "recall")
     }
     data = {
-        "note": "Log-odds that a cue adds to a name's being an interviewee's and an interviewer's (qaparse.cues.people).",
+        "note": "Log-odds that a cue adds to a name's being an interviewee's, an interviewer's (qaparse.cues.people).",
         "bias": {role.value: weights.bias[role] for role in Role},
         "cues": {cue: {role.value: row[role] for role in Role} for cue, row in weights.cues.items()},
         "provenance": {

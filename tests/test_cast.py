@@ -1,0 +1,375 @@
+"""The cast: who takes part, on which side, under which names."""
+
+from __future__ import annotations
+
+import json
+import time
+from importlib import resources
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qaparse.cast import find_cast
+from qaparse.cast.score import load, name
+from qaparse.cues.core import Example
+from qaparse.cues.people import GROUPS, replay
+from qaparse.records import Interview, Kind, Role, Segment, Source, Span, Speaker
+
+KINDS = {
+    "#": Kind.HEADING,
+    "by": Kind.BYLINE,
+    "n": Kind.NARRATION,
+    "q": Kind.QUESTION,
+    "a": Kind.ANSWER,
+}
+
+
+def interview(*blocks: str, meta: dict[str, object] | None = None) -> Interview:
+    """Blocks as ``kind|text``; what stands before ``||`` in the text is the label."""
+    text, parts = "", []
+    for block in blocks:
+        kind, _, content = block.partition("|")
+        label, bar, said = content.partition("||")
+        start = len(text)
+        text += label + said + "\n\n"
+        span = Span(start, len(text) - 2)
+        parts.append((KINDS[kind], span, Span(start, start + len(label)) if bar else None))
+    source = Source(text, meta=meta or {})
+    return Interview(source, tuple(Segment(source, span, kind, label=label) for kind, span, label in parts))
+
+
+def names(cast: tuple[Speaker, ...], role: Role) -> list[str | None]:
+    return [speaker.name for speaker in cast if speaker.role is role]
+
+
+def who(*blocks: str, meta: dict[str, object] | None = None) -> tuple[list[str | None], list[str | None]]:
+    cast = find_cast(interview(*blocks, meta=meta))
+    assert [s.role for s in cast] == sorted((s.role for s in cast), key=list(Role).index)
+    return names(cast, Role.INTERVIEWER), names(cast, Role.INTERVIEWEE)
+
+
+TALK = ("q|Why boats?", "a|They float. Mostly.", "q|And the rest?", "a|That is what the bucket is for.")
+
+# ---------------------------------------------------------------- without labels
+
+
+@pytest.mark.parametrize(
+    ("blocks", "asks", "answers"),
+    [
+        (
+            ("#|Boats and Buckets", "by|Words by Lena Moor", "n|I met the boatbuilder Karel Ruiz in May."),
+            ["Lena Moor"],
+            ["Karel Ruiz"],
+        ),
+        (("#|Interview with Karel Ruiz",), [None], ["Karel Ruiz"]),
+        (("#|Karel Ruiz",), [None], ["Karel Ruiz"]),
+        (("#|Q&A: Karel Ruiz on boats",), [None], ["Karel Ruiz"]),
+        (("#|People of the Pier: Karel Ruiz",), [None], ["Karel Ruiz"]),
+        (
+            (
+                "#|Boats",
+                "n|I had the chance to chat with Director Yun-seo Paik and actor Ilo Brandt. Paik smiled.",
+            ),
+            [None],
+            ["Yun-seo Paik", "Ilo Brandt"],
+        ),
+        (
+            (
+                "#|Boats",
+                "n|Karel Ruiz has built boats for thirty years. I went to see him in Marlow, where he lives with a dog.",
+            ),
+            [None],
+            ["Karel Ruiz"],
+        ),
+        (
+            (
+                "#|Boats",
+                "n|Karel Ruiz, who founded Blue Keel, is a boatbuilder. He lives in Marlow. We spoke over tea.",
+            ),
+            [None],
+            ["Karel Ruiz"],
+        ),
+        (
+            (
+                "#|Boats",
+                "by|By Karel Ruiz and Nadia Berg",
+                "n|In this interview, Nadia Berg talks with Karel Ruiz, a boatbuilder, about buckets.",
+            ),
+            ["Nadia Berg"],
+            ["Karel Ruiz"],
+        ),
+        (("#|Ein Gespräch mit Karel Ruiz", "by|Von Lena Moor"), ["Lena Moor"], ["Karel Ruiz"]),
+        (("#|Entrevista a Karel Ruiz", "by|Por Lena Moor"), ["Lena Moor"], ["Karel Ruiz"]),
+        (("#|Entretien avec Karel Ruiz", "by|Par Lena Moor"), ["Lena Moor"], ["Karel Ruiz"]),
+    ],
+)
+def test_the_text_around_tells(blocks: tuple[str, ...], asks: list[str | None], answers: list[str | None]) -> None:
+    assert who(*blocks, *TALK) == (asks, answers)
+
+
+def test_introductions_in_the_answers() -> None:
+    _, answers = who("#|Boats", "q|Who are you?", "a|I'm Karel Ruiz and I build boats.", *TALK)
+    assert answers == ["Karel Ruiz"]
+
+
+def test_vocatives_in_the_questions() -> None:
+    asks, answers = who(
+        "#|Boats",
+        "n|We sat down with them.",
+        "q|Karel, why boats?",
+        "a|They float.",
+        "q|Thanks, Karel. And you, Nadia?",
+        "a|I sink.",
+    )
+    assert (asks, answers) == ([None], ["Karel", "Nadia"])
+
+
+def test_the_same_family_name() -> None:
+    blocks = "n|Ida and Karel Ruiz have built boats together for thirty years. We met in their kitchen."
+    _, answers = who(
+        "#|Boats", blocks, "q|Karel, why boats?", "a|They float.", "q|And why buckets, Ida?", "a|Because they do not."
+    )
+    assert len(answers) == 2
+    assert any(n and n.startswith("Ida") for n in answers)
+
+
+def test_who_is_merely_mentioned_is_not_cast() -> None:
+    asks, answers = who(
+        "#|Boats",
+        "n|I spoke with the boatbuilder Karel Ruiz about boats, about the film Big Keel with Ines Marlow, and about "
+        "his heroes, such as Otto Wick.",
+        "q|Did you know Otto Wick?",
+        "a|Otto Wick was before my time. I learned from Selma Fint.",
+    )
+    assert (asks, answers) == ([None], ["Karel Ruiz"])
+
+
+def test_photographers_do_not_ask() -> None:
+    asks, _ = who("#|Boats", "by|Interview by Lena Moor", "by|Photography by Jun Aldo", "n|I met Karel Ruiz.", *TALK)
+    assert asks == ["Lena Moor"]
+
+
+def test_a_byline_may_name_who_answers() -> None:
+    asks, answers = who("#|Boats and buckets: a sit-down with Karel Ruiz", "by|By Karel Ruiz", *TALK)
+    assert (asks, answers) == ([None], ["Karel Ruiz"])
+    _, answers = who("#|Boats and buckets", "by|By Karel Ruiz, Nadia Berg", *TALK)
+    assert answers == ["Karel Ruiz", "Nadia Berg"]
+
+
+def test_metadata_name_people() -> None:
+    asks, answers = who(*TALK, meta={"title": "Interview with Karel Ruiz", "author": ["Lena Moor"]})
+    assert (asks, answers) == (["Lena Moor"], ["Karel Ruiz"])
+
+
+def test_nobody_is_invented() -> None:
+    assert who(*TALK) == ([None], [None])
+    assert who("a|They float.") == ([], [None])
+    assert who("n|Nobody speaks here. Karel Ruiz is a boatbuilder.") == ([], [])
+
+
+def test_what_the_text_says_of_people() -> None:
+    cast = find_cast(
+        interview(
+            "#|Boats",
+            "n|I met the sound designer Karel Ruiz, founder of Blue Keel. Ruiz laughed. “No,” Director Ruiz said.",
+            *TALK,
+        )
+    )
+    karel = cast[-1]
+    assert karel.words[:2] == ("sound designer", "founder of Blue Keel")
+    assert {"Ruiz", "Karel", "KR"} <= set(karel.aliases)
+
+
+def test_evidence_lies_in_the_text_and_adds_up() -> None:
+    doc = interview("#|Interview with Karel Ruiz", "by|By Lena Moor", *TALK)
+    weights = load()
+    for speaker in find_cast(doc):
+        assert speaker.evidence
+        for evidence in speaker.evidence:
+            assert evidence.span.end <= len(doc.text)
+            assert evidence.cue in weights.cues
+            assert evidence.note
+        assert speaker.name in {e.span.of(doc.text) for e in speaker.evidence}
+
+
+# ---------------------------------------------------------------- with labels
+
+
+def test_labels_resolve_to_the_fullest_name() -> None:
+    cast = find_cast(
+        interview(
+            "n|Lena Moor met Karel Ruiz (Blue Keel) in May.",
+            "q|LM: ||Why boats?",
+            "a|Ruiz: ||They float.",
+            "q|LM: ||And you?",
+            "a|KAREL (00:01): ||I sink.",
+        )
+    )
+    assert [(s.name, s.role) for s in cast] == [("Lena Moor", Role.INTERVIEWER), ("Karel Ruiz", Role.INTERVIEWEE)]
+    assert {"Ruiz", "KAREL"} <= set(cast[1].aliases)
+    assert any(e.cue == "cast.label" for e in cast[1].evidence)
+
+
+def test_initials_declared_by_a_label() -> None:
+    cast = find_cast(
+        interview("q|Lena Moor (LM): ||Why?", "a|Jean-Luc Abara (JLA): ||Why not?", "q|LM: ||So?", "a|JLA: ||So.")
+    )
+    assert [(s.name, len(s.evidence)) for s in cast] == [("Lena Moor", 1), ("Jean-Luc Abara", 1)]
+    assert "JLA" in cast[1].aliases
+
+
+def test_generic_labels() -> None:
+    asks, answers = who("n|We met Karel Ruiz in May.", "q|Q: ||Why?", "a|A: ||Why not?")
+    assert (asks, answers) == (["Q"], ["Karel Ruiz"])
+    cast = find_cast(interview("q|Interviewer: ||Why?", "a|Speaker 2: ||Why not?"))
+    assert [(s.name, s.generic) for s in cast] == [("Interviewer", True), ("Speaker 2", True)]
+
+
+def test_a_generic_label_whose_bearer_gives_a_name() -> None:
+    _, answers = who(
+        "q|Host: ||Who is here?", "a|Speaker 1: ||I'm Karel Ruiz.", "a|Speaker 2: ||My name is Nadia Berg."
+    )
+    assert answers == ["Karel Ruiz", "Nadia Berg"]
+
+
+def test_an_ambiguous_label_stays_as_it_is() -> None:
+    _, answers = who(
+        "q|Q: ||Who is here?",
+        "a|Karel Ruiz: ||I am.",
+        "a|Karel Marsh: ||So am I.",
+        "q|Q: ||And?",
+        "a|Karel: ||And what?",
+    )
+    assert answers == ["Karel Ruiz", "Karel Marsh", "Karel"]
+
+
+def test_a_slip_of_the_pen_in_a_label() -> None:
+    turns = [f"a|Thakker: ||Answer {n}." for n in range(4)]
+    _, answers = who("q|Q: ||Why?", *turns, "a|Takker: ||Once more.")
+    assert answers == ["Thakker"]
+
+
+def test_one_side_labelled() -> None:
+    asks, answers = who("#|An Interview with Karel Ruiz", "q|PIER: ||Why?", "a|They float.", "q|PIER: ||So?", "a|So.")
+    assert (asks, answers) == (["PIER"], ["Karel Ruiz"])
+
+
+def test_the_side_is_that_of_most_turns() -> None:
+    asks, answers = who("a|Ruiz: ||Thank you for having me.", "q|Moor: ||Why boats?", "a|Ruiz: ||They float.")
+    assert (asks, answers) == (["Moor"], ["Ruiz"])
+
+
+def test_a_stray_label_does_not_name_the_side() -> None:
+    answers = [f"a|They float, number {n}." for n in range(9)]
+    _, found = who("#|Interview with Karel Ruiz", "q|Why?", *answers, "a|Lesson: ||float.")
+    assert "Karel Ruiz" in found
+
+
+# ---------------------------------------------------------------- given by the caller
+
+
+def test_given_people_are_not_contradicted() -> None:
+    ada = Speaker("Ada Bell", Role.INTERVIEWEE, words=("witness",))
+    cast = find_cast(interview("#|Interview with Karel Ruiz", "by|By Lena Moor", *TALK), [ada])
+    assert [(s.name, s.role) for s in cast] == [("Lena Moor", Role.INTERVIEWER), ("Ada Bell", Role.INTERVIEWEE)]
+    assert cast[1].words == ("witness",)
+
+
+def test_given_people_get_their_aliases() -> None:
+    karel = Speaker("Karel Ruiz", Role.INTERVIEWEE)
+    cast = find_cast(
+        interview("n|Lena Moor met Ruiz.", "q|LM: ||Why?", "a|KR: ||Why not?", "a|Nadia: ||Well."), [karel]
+    )
+    assert names(cast, Role.INTERVIEWEE) == ["Karel Ruiz", "Nadia"]
+    assert {"KR", "Ruiz"} <= set(cast[1].aliases)
+
+
+def test_a_given_role_beats_the_turns() -> None:
+    host = Speaker("Karel Ruiz", Role.INTERVIEWER)
+    cast = find_cast(interview("a|Ruiz: ||They float.", "a|Ruiz: ||Mostly.", "q|Q: ||Why?"), [host])
+    assert ("Karel Ruiz", Role.INTERVIEWER) in [(s.name, s.role) for s in cast]
+
+
+# ---------------------------------------------------------------- the machinery
+
+
+@pytest.mark.parametrize(
+    ("cue", "example"),
+    [(c, e) for g in GROUPS.values() for c in g.cues.values() for e in (*c.fires, *c.silent)],
+    ids=lambda value: getattr(value, "name", None),
+)
+def test_cues_do_what_their_examples_say(cue, example):
+    marked = Example.parse(example)
+    assert tuple(replay(cue, marked.text)) == marked.spans
+
+
+def test_every_cue_has_a_weight_and_the_weights_say_where_they_come_from() -> None:
+    weights = load()
+    assert {name(cue) for group in GROUPS.values() for cue in group.cues.values()} == set(weights.cues)
+    data = json.loads(resources.files("qaparse").joinpath("weights/cast.json").read_text(encoding="utf-8"))
+    assert data["provenance"]["sources"]
+    for source in data["provenance"]["sources"]:
+        assert len(source["sha256"]) == 64
+        assert source["licences"]
+
+
+PIECES = [
+    "Ada",
+    "King",
+    " ",
+    "\n",
+    ", ",
+    ". ",
+    " and ",
+    "I'm ",
+    "“",
+    "(",
+    ")",
+    ":",
+    "?",
+    "é",
+    "Q",
+    "-",
+    "\u2028",
+    "By ",
+    "Dr. ",
+]
+LINE = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.text(max_size=20)
+
+
+def letters(text: str) -> str:
+    """The text without white space and the dress that labels wear."""
+    return "".join(c for c in text if c.isalnum())
+
+
+@given(st.lists(st.tuples(st.sampled_from(list(KINDS)), LINE, LINE, st.booleans()), max_size=12))
+def test_any_document_is_legal(blocks: list[tuple[str, str, str, bool]]) -> None:
+    doc = interview(
+        *(f"{kind}|{label}||{text}" if labelled else f"{kind}|{text}" for kind, label, text, labelled in blocks)
+    )
+    cast = find_cast(doc)
+    sides = {Role.of(segment.kind) for segment in doc.segments} - {None}
+    assert sides <= {s.role for s in cast}
+    for speaker in cast:
+        assert speaker.name is None or letters(speaker.name) in letters(doc.text)
+        assert all(e.span.end <= len(doc.text) for e in speaker.evidence)
+
+
+@pytest.mark.parametrize("label", ["Speaker {}: ", "Ada N{}: ", ""])
+def test_work_grows_with_the_text(label: str) -> None:
+    def seconds(size: int) -> float:
+        words = ["".join(chr(97 + int(d)) for d in str(n)) for n in range(size)]
+        doc = interview(
+            *(
+                f"{'qa'[n % 2]}|{label.format(word) + '||' if label else ''}So Ada{word}, what of Bo King and Cy?"
+                for n, word in enumerate(words)
+            )
+        )
+        begun = time.process_time()
+        find_cast(doc)
+        return time.process_time() - begun
+
+    seconds(50)
+    small, large = max(seconds(500), 0.01), seconds(4000)
+    assert large < 30 * small
