@@ -77,7 +77,7 @@ TALK = ("q|Why boats?", "a|They float. Mostly.", "q|And the rest?", "a|That is w
         (
             (
                 "#|Boats",
-                "n|Karel Ruiz has built boats for thirty years. I went to see him in Marlow, where he lives with a dog.",
+                "n|Karel Ruiz has built boats for thirty years. I went to see him in Marlow, where he has a dog.",
             ),
             [None],
             ["Karel Ruiz"],

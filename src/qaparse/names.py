@@ -70,7 +70,7 @@ def _folded(section: str) -> frozenset[str]:
 
 #: Words of trade and office ("director"), and given names that are common somewhere; folded.
 TRADES, GIVEN = _folded("trades"), _folded("given")
-_TITLES = _folded("titles")
+_TITLES, _SURNAMES = _folded("titles"), _folded("surnames")
 _NOT_ALONE = frozenset("sr don st fr gen col king prince major general".split())  # given names or common words as well
 _SUFFIXES = frozenset("jr sr ii iii iv esq phd md mba".split())
 _PARTICLES = (
@@ -258,14 +258,10 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Fo
 def _inside_name(word: str, last: bool) -> bool:
     """True for a stop word that is a particle before another word, or a surname ("Kanye West")."""
     if last:
-        return fold(word) in _SURNAMES_TOO
+        return fold(word) in _SURNAMES
     return word[0].islower() or fold(word) in _CAPITAL_PARTICLES
 
 
-_SURNAMES_TOO = frozenset(
-    """west north east english french german irish england ireland france spain day best good little may young long
-    march welsh christian""".split()
-)
 _CAPITAL_PARTICLES = frozenset("de la le del der el al da di do dos du van von".split())
 _SENTENCE = frozenset('.!?…:;\n"“”‘«»*_#>•([')
 
@@ -283,7 +279,7 @@ def _found(text: str, words: list[tuple[int, int, int]], start: int) -> Found | 
         first += 1
     while first < last and not text[words[last - 1][0]].isupper() and text[words[last - 1][0] + 1] not in "'’":
         last -= 1
-    words = words[first:last]
+    words = _of_a_person(text, words[first:last])
     if not words or words[-1][2] & _WORK or any(flags & _THING for _, _, flags in words):
         return None
     if all(b - a < 2 or text[b - 1] == "." or flags & _PLACE for a, b, flags in words):
@@ -292,6 +288,23 @@ def _found(text: str, words: list[tuple[int, int, int]], start: int) -> Found | 
     if not title:
         lead = a
     return Found(a, b, lead, " ".join(text[a:b].split()), title, _opens(text, lead, start))
+
+
+def _of_a_person(text: str, words: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The words without what tells where somebody is from ("Ada King de RELEVO"); a surname is no thing."""
+    if len(words) < 2:
+        return words
+    plain = [text[a:b] for a, b, _ in words]
+    if not plain[0].isupper():
+        for n in range(2, len(words)):
+            odd = len(plain[n]) > 3 and not plain[n][1:].islower() and not plain[n].startswith(("Mc", "Mac"))
+            if odd and plain[n - 1].islower() and "-" not in plain[n] and plain[n][1] not in "'’":
+                words, plain = words[: n - 1], plain[: n - 1]
+                break
+    a, b, flags = words[-1]
+    if flags & _THING and len(words) < 4 and fold(plain[0]) in GIVEN and fold(plain[-1]) in _SURNAMES:
+        return [*words[:-1], (a, b, 0)]
+    return words
 
 
 def _opens(text: str, at: int, start: int) -> bool:

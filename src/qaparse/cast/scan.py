@@ -74,9 +74,7 @@ def scan(interview: Interview) -> Iterator[tuple[str, Mention]]:
                     cut=part.start > span.start,
                 )
                 yield from _names(group, zone)
-        elif kind is Kind.BYLINE or (
-            len(span) < _LINE and not first < n < last and _BYLINE.match(text, span.start, span.end)
-        ):
+        elif kind is Kind.BYLINE or (not first < n < last and _is_byline(text, span, kind, n)):
             heads["byline"] += 1
             if heads["byline"] <= _HEADS:
                 yield from _names("byline", Zone(text, span.start, _clip(text, span, 2 * _LINE)))
@@ -91,6 +89,12 @@ def scan(interview: Interview) -> Iterator[tuple[str, Mention]]:
                 left[part_name] -= len(span)
                 yield from _names("narration", Zone(text, span.start, end, first=not told, closing=n > last))
                 told = told or len(span) > 80
+
+
+def _is_byline(text: str, span: Span, kind: Kind, n: int) -> bool:
+    """True for a short line that opens as a byline does; a title may open with "Interview:"."""
+    signed = _BYLINE.match(text, span.start, span.end) if len(span) < _LINE else None
+    return signed is not None and not (kind is Kind.HEADING and (n == 0 or signed[0].endswith(":")))
 
 
 def _names(group: str, zone: Zone) -> Iterator[tuple[str, Mention]]:

@@ -172,9 +172,9 @@ class Person:
 
 _BETWEEN = r"(?:(?!(?:{})\b)[^\s.,;:!?()“”\"]+,?\s+){{0,7}}".format("|".join(sorted(_NO_PHRASE)))
 _LINK = compiled(
-    r"(?i)(?:\s*\([^()]{1,80}\))?"
+    r"(?i)(?:\s*(?:\([^()]{1,80}\)|\"[^\"\n]{1,40}\"|“[^”\n]{1,40}”))?"
     r"(?:,\s(?:(?!\b(?:i|we|you|he|she|they|it|is|are|am|was|were|said|says)\b)[^.;:!?()]){1,100}?)?"
-    rf"(?:,\s+(?:(?:and|y|e|et|und)\s+)?|\s+(?:and|&|y|e|et|und|plus)\s+){_BETWEEN}"
+    rf"(?:,\s+(?:(?:and|y|e|et|und)\s+)?|\s+(?:and|&|y|e|et|und|plus)\s+)(?:a\s+)?{_BETWEEN}"
 )
 _AND = frozenset({"and", "&", "y", "et", "und"})
 _FAR = 200  # characters between two names of a row
@@ -272,8 +272,8 @@ def _full_names(text: str, by_key: dict[_Key, list[_Item]]) -> dict[_Key, _Key]:
 
     for key in sorted((key for key in by_key if len(key) > 1), key=lambda key: (-len(key), _place(by_key[key][0]))):
         tail = key[1:]
-        # "Yesterday Ada King", where the text also has "Ada King" or "yesterday"
-        opens = len(tail) > 1 and all(m.found.opens for _, _, m in by_key[key])
+        # "Yesterday Ada King", where the text also has "Ada King" or "yesterday"; in a title any word is capitalised
+        opens = len(tail) > 1 and all(m.found.opens or group == "title" for _, group, m in by_key[key])
         if opens and (tail in by_key or f" {key[0]} " in text):
             home[key] = settle(tail)
         else:
