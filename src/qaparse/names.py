@@ -263,7 +263,7 @@ def _inside_name(word: str, last: bool) -> bool:
 
 
 _CAPITAL_PARTICLES = frozenset("de la le del der el al da di do dos du van von".split())
-_SENTENCE = frozenset('.!?…:;\n"“”‘«»*_#>•([')
+_SENTENCE = frozenset('.!?…:;"“”‘«»*_#>•([')
 
 
 def _found(text: str, words: list[tuple[int, int, int]], start: int) -> Found | None:
@@ -310,7 +310,7 @@ def _of_a_person(text: str, words: list[tuple[int, int, int]]) -> list[tuple[int
 def _opens(text: str, at: int, start: int) -> bool:
     """True where a sentence starts at ``at``."""
     before = at - 1
-    while before >= start and text[before] in " \t\xa0":
+    while before >= start and text[before] in " \t\xa0\n":
         before -= 1
     return before < start or text[before] in _SENTENCE
 

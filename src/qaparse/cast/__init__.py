@@ -38,7 +38,6 @@ _LABEL = 6.0  # what a label adds to the log-odds of who carries it: it decides
 _STRAY = 0.15  # up to this share of a side's blocks, labels are strays and do not name the whole side
 _SEARCHES = 20  # labels for which the whole text is searched: nobody has more speakers than that
 _MOST_WORDS = 5  # descriptions kept of one person
-_SIDES = {Kind.QUESTION: Role.INTERVIEWER, Kind.ANSWER: Role.INTERVIEWEE}
 
 
 @attrs.define(eq=False)
@@ -68,9 +67,11 @@ def find_cast(
     known = _meet(cast, candidates)
     heard = voices(interview)
     _hear(interview, cast, known, [v for v in heard if not v.generic], candidates)
-    blocks = [(_SIDES[s.kind], s.label) for s in interview.segments if s.kind in _SIDES]
-    spoken = Counter(role for role, _ in blocks)
-    labelled = Counter(role for role, label in blocks if label)
+    spoken = Counter[Role]()
+    labelled = Counter[Role]()
+    for kind, role in ((Kind.QUESTION, Role.INTERVIEWER), (Kind.ANSWER, Role.INTERVIEWEE)):
+        blocks = [segment for segment in interview.segments if segment.kind is kind]
+        spoken[role], labelled[role] = len(blocks), sum(1 for segment in blocks if segment.label)
     for role in (Role.INTERVIEWEE, Role.INTERVIEWER):
         complete = any(m.given and m.role is role for m in cast) or labelled[role] > _STRAY * spoken[role]
         if spoken[role] and not (complete and any(m.role is role for m in cast)):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice, pairwise
+from typing import Any
 
 from ..cues.mentions import Mention, Zone, mentions
 from ..records import Interview, Kind, Span
@@ -43,52 +43,55 @@ _SELF = re.compile(
 def scan(interview: Interview) -> Iterator[tuple[str, Mention]]:
     """Every name that the telling zones hold, with the name of the cue group that looks at it, in order."""
     text, segments = interview.source.text, interview.segments
-    spoken = [n for n, s in enumerate(segments) if s.kind.spoken]
+    asks, answers = Kind.QUESTION, Kind.ANSWER
+    kinds = [segment.kind for segment in segments]
+    spoken = [n for n, kind in enumerate(kinds) if kind is asks or kind is answers]
     first, last = (spoken[0], spoken[-1]) if spoken else (len(segments), len(segments))
+    asks_on = {here for here, there in pairwise(spoken) if kinds[there] is asks}
     left = {"intro": _INTRO, "between": _BETWEEN, "closing": _CLOSING}
-    turns = {Kind.QUESTION: 0, Kind.ANSWER: 0}
+    asked = answered = titles = bylines = 0
     told = False
-    follows = {here: segments[there].kind for here, there in pairwise(spoken)}
-    heads = Counter[str]()
-    meta = interview.source.meta
+    yield from _beside(interview.source.meta)
+    for n, kind in enumerate(kinds):
+        if kind is asks:
+            asked += 1
+            if asked <= _MOST:
+                span = segments[n].content
+                for start, end in _question_parts(text, span, asked):
+                    zone = Zone(text, start, end, first=asked == 1, answered=n not in asks_on, cut=start > span.start)
+                    yield from _names("question", zone)
+        elif kind is answers:
+            answered += 1
+            if answered <= _MOST:
+                span = segments[n].content
+                if answered <= _TURNS or _SELF.match(text, span.start, span.end):
+                    end = _clip(text, span, _ANSWER if answered <= _TURNS else _EDGE)
+                    yield from _names("answer", Zone(text, span.start, end, first=answered == 1))
+        elif not (span := segments[n].span):
+            continue
+        elif kind is Kind.BYLINE or (not first < n < last and _is_byline(text, span, kind, n)):
+            bylines += 1
+            if bylines <= _HEADS:
+                yield from _names("byline", Zone(text, span.start, _clip(text, span, 2 * _LINE)))
+        elif kind is Kind.HEADING or (n == 0 and len(span) < _LINE and text[span.end - 1] not in ".:;,!"):
+            titles += 1
+            if n < first and titles <= _HEADS:
+                yield from _names("title", Zone(text, span.start, _clip(text, span, 2 * _LINE), first=n == 0))
+        elif kind is Kind.NARRATION:
+            part = "intro" if n < first else "closing" if n > last else "between"
+            if left[part] > 0:
+                end = _clip(text, span, left[part])
+                left[part] -= len(span)
+                yield from _names("narration", Zone(text, span.start, end, first=not told, closing=n > last))
+                told = told or len(span) > 80
+
+
+def _beside(meta: Mapping[str, Any]) -> Iterator[tuple[str, Mention]]:
+    """What the document's metadata say of title and authors, as a title and bylines would."""
     if isinstance(name := meta.get("title"), str) and name.strip():
         yield from _names("title", Zone(name, 0, min(2 * _LINE, len(name))))
     for author in islice(_authors([meta.get(key) for key in ("author", "authors", "byline")]), _HEADS):
         yield from _names("byline", Zone(f"By {author}", 0, min(_LINE, len(author) + 3)))
-    for n, segment in enumerate(segments):
-        kind, span = segment.kind, segment.content if segment.label else segment.span
-        if not span:
-            continue
-        if kind.spoken:
-            turns[kind] += 1
-            if turns[kind] > _MOST:
-                continue
-            group = "question" if kind is Kind.QUESTION else "answer"
-            for part in _parts(text, span, kind, turns[kind]):
-                zone = Zone(
-                    text,
-                    part.start,
-                    part.end,
-                    first=turns[kind] == 1,
-                    answered=follows.get(n) is not Kind.QUESTION,
-                    cut=part.start > span.start,
-                )
-                yield from _names(group, zone)
-        elif kind is Kind.BYLINE or (not first < n < last and _is_byline(text, span, kind, n)):
-            heads["byline"] += 1
-            if heads["byline"] <= _HEADS:
-                yield from _names("byline", Zone(text, span.start, _clip(text, span, 2 * _LINE)))
-        elif kind is Kind.HEADING or (n == 0 and len(span) < _LINE and text[span.end - 1] not in ".:;,!"):
-            heads["title"] += 1
-            if n < first and heads["title"] <= _HEADS:
-                yield from _names("title", Zone(text, span.start, _clip(text, span, 2 * _LINE), first=n == 0))
-        elif kind is Kind.NARRATION:
-            part_name = "intro" if n < first else "closing" if n > last else "between"
-            if left[part_name] > 0:
-                end = _clip(text, span, left[part_name])
-                left[part_name] -= len(span)
-                yield from _names("narration", Zone(text, span.start, end, first=not told, closing=n > last))
-                told = told or len(span) > 80
 
 
 def _is_byline(text: str, span: Span, kind: Kind, n: int) -> bool:
@@ -102,22 +105,17 @@ def _names(group: str, zone: Zone) -> Iterator[tuple[str, Mention]]:
         yield group, mention
 
 
-def _parts(text: str, span: Span, kind: Kind, turn: int) -> Iterator[Span]:
-    """What is read of a turn, the ``turn``-th of its side."""
-    if kind is Kind.ANSWER:
-        if turn <= _TURNS:
-            yield Span(span.start, _clip(text, span, _ANSWER))
-        elif _SELF.match(text, span.start, span.end):
-            yield Span(span.start, _clip(text, span, _EDGE))
-    elif turn <= _TURNS:
-        yield Span(span.start, _clip(text, span, _OPENING if turn == 1 else _QUESTION))
-    else:
-        head = _clip(text, span, _EDGE)
-        if _CALLS.match(text, span.start, head):
-            yield Span(span.start, head)
-        comma = text.rfind(", ", max(span.start, span.end - _EDGE // 2), span.end - 3)
-        if comma >= head and text[comma + 2].isupper():
-            yield Span(comma, span.end)
+def _question_parts(text: str, span: Span, turn: int) -> Iterator[tuple[int, int]]:
+    """What is read of a question, the ``turn``-th: all of the first ones, of the others where somebody is called."""
+    if turn <= _TURNS:
+        yield span.start, _clip(text, span, _OPENING if turn == 1 else _QUESTION)
+        return
+    head = _clip(text, span, _EDGE)
+    if _CALLS.match(text, span.start, head):
+        yield span.start, head
+    comma = text.rfind(", ", max(head, span.end - _EDGE // 2), span.end - 3)
+    if comma >= 0 and text[comma + 2].isupper():
+        yield comma, span.end
 
 
 def _clip(text: str, span: Span, size: int) -> int:

@@ -549,7 +549,7 @@ def then_pronoun(mention: Mention) -> bool:
     return _PRONOUN.match(mention.zone.text, mention.found.end, mention.zone.end) is not None
 
 
-_PRONOUN = re.compile(r"[^.!?\n]{0,300}[.!?]\s+(?:He|She|His|Her|Él|Ella|Il|Elle|Er|Sie|Ele|Ela|Lui|Lei)\b")
+_PRONOUN = re.compile(r"[^.!?]{0,300}[.!?]\s+(?:He|She|His|Her|Él|Ella|Il|Elle|Er|Sie|Ele|Ela|Lui|Lei)\b")
 
 
 @_test(narration, fires=["It rained.\n\n[[Ada King]] is a writer."], silent=["Ada King is a writer."])
