@@ -159,13 +159,13 @@ class Name:
 
     @cached_property
     def all_initials(self) -> frozenset[str]:
-        """Every way of taking initials, with or without particles and the second halves of hyphened words."""
+        """Every way of taking initials, with or without particles and the second parts of words ("O'Dell")."""
         ways = (self._letters(particles=p, hyphens=h) for p in (False, True) for h in (False, True))
         return frozenset(letters for letters in ways if len(letters) > 1)
 
     def _letters(self, *, particles: bool, hyphens: bool) -> str:
         words = [w for part in (*self.given, self.surname) for w in part.split() if particles or not _is_particle(w)]
-        parts = [p for w in words for p in (re.split(r"[-‐‑]", w) if hyphens else [w])]
+        parts = [p for w in words for p in (re.split(r"[-‐‑'’]", w) if hyphens else [w])]
         return "".join(p[0] for p in parts if p and p[0].isalpha()).upper()
 
     def __str__(self) -> str:

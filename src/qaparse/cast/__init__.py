@@ -131,7 +131,7 @@ def _hear(
     cast: list[_Member],
     known: Register[_Member],
     heard: Sequence[Voice],
-    candidates: Iterable[Candidate],
+    candidates: Sequence[Candidate],
 ) -> None:
     """Give each voice to the one person whose it is; to a new one where there is none, or more than one."""
     register: Register[Candidate] = Register()
@@ -145,7 +145,10 @@ def _hear(
         if len(meant) == 1 and (meant[0].given or meant[0].role is voice.role):
             meant[0].voices.append(voice)
             continue
-        found = None if meant else _resolve(voice, [c for c in register.find(voice.name) if id(c) not in taken])
+        fits = [] if meant else [c for c in register.find(voice.name) if id(c) not in taken]
+        if not meant and not fits:
+            fits = [c for c in candidates if id(c) not in taken and _more_initials(voice, c)]
+        found = _resolve(voice, fits)
         name = voice.name
         if found is not None:
             taken.add(id(found))
@@ -156,6 +159,18 @@ def _hear(
         member = _Member(voice.role, name, candidate=found, voices=[voice])
         known.enter(member, name)
         cast.append(member)
+
+
+def _more_initials(voice: Voice, candidate: Candidate) -> bool:
+    """True where the label is the initials of somebody cast on this side, with a name that the text leaves out."""
+    letters = voice.name.replace(".", "")
+    own = parse_name(candidate.name).initials
+    return (
+        1 < len(own) < len(letters) < 5
+        and letters.isupper()
+        and (letters[0], letters[-1]) == (own[0], own[-1])
+        and candidate.score[voice.role] > _SURE
+    )
 
 
 def _resolve(voice: Voice, fits: Sequence[Candidate]) -> Candidate | None:

@@ -155,6 +155,15 @@ def _bare(text: str) -> str:
             return text
 
 
+def _are_initials(part: str, letters: str) -> bool:
+    """True where capitals are the initials ``letters``, or hold them in order ("Ada (AMK)")."""
+    short = part.replace(".", "")
+    if not (1 < len(short) < 5 and short.isupper() and letters and short[0] == letters[0]):
+        return False
+    rest = iter(short)
+    return all(letter in rest for letter in letters)
+
+
 def _capital(text: str) -> bool:
     words = text.split()
     return 0 < len(words) <= 5 and words[0][:1].isupper() and words[-1][:1].isupper()
@@ -191,7 +200,7 @@ def _read(text: str) -> Label:
     initials, words = "", []
     letters = "".join(_WORD_INITIAL.findall(head)).upper()
     for part in filter(None, inside):
-        if len(part) > 1 and part.isupper() and part.replace(".", "") == letters:
+        if _are_initials(part, letters):
             initials = part
         elif is_generic(head) and role is None and not is_generic(part) and _capital(part):
             head, role = part, generic_role(head)  # "Interviewer (Dana Ruiz):"
