@@ -1,1 +1,65 @@
-"""qaparse: who asked what, and who answered."""
+"""qaparse reads an interview and says who asked what, and who answered.
+
+>>> import qaparse
+>>> interview = qaparse.parse('''
+... Ada King: Where did you dig your first pond?
+...
+... Tomas Berg: In my mother's garden. She found out when the cat fell in.
+...
+... Ada King: And the second?
+...
+... Tomas Berg: Hers again. I owed her one.
+... ''')
+>>> for exchange in interview.exchanges:
+...     print(exchange.question.speaker, "|", exchange.answers[0].speaker, "|", exchange.answers[0].text)
+Ada King | Tomas Berg | In my mother's garden. She found out when the cat fell in.
+Ada King | Tomas Berg | Hers again. I owed her one.
+
+``parse`` takes text, ``parse_file`` a path; both return an ``Interview``: its ``segments`` tile the text, its
+``turns`` and ``exchanges`` are computed from them, its ``speakers`` take part. Every decision carries a
+``confidence`` and the ``evidence`` it rests on. Offsets are code points into ``interview.text``.
+"""
+
+from __future__ import annotations
+
+from .api import parse, parse_file
+from .attribution import Attributor
+from .errors import QaparseError
+from .readers import Limits
+from .records import (
+    Attribution,
+    Evidence,
+    Exchange,
+    Interview,
+    Kind,
+    Mark,
+    Role,
+    Segment,
+    Source,
+    Span,
+    Speaker,
+    Turn,
+)
+
+__all__ = [
+    "Attribution",
+    "Attributor",
+    "Evidence",
+    "Exchange",
+    "Interview",
+    "Kind",
+    "Limits",
+    "Mark",
+    "QaparseError",
+    "Role",
+    "Segment",
+    "Source",
+    "Span",
+    "Speaker",
+    "Turn",
+    "__version__",
+    "parse",
+    "parse_file",
+]
+
+__version__ = "0.1.0"

@@ -542,14 +542,18 @@ def _interview_from_dict(data: Mapping[str, Any]) -> Interview:
         segments = []
         for n, s in enumerate(data["segments"]):
             where = f"segments[{n}]"
+            place = span(s["span"])
+            label = None if s["label"] is None else span(s["label"])
+            if label is not None and label not in place:
+                raise fail("the label lies outside its segment")
             segments.append(
                 Segment(
                     source,
-                    span(s["span"]),
+                    place,
                     s["kind"],
                     number(s["confidence"], probability=True),
                     evidence(s["evidence"]),
-                    None if s["label"] is None else span(s["label"]),
+                    label,
                     attribution(s["attribution"]),
                 )
             )

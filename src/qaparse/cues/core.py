@@ -45,7 +45,12 @@ class Block:
         """Spans of the matches; of the group ``at`` where the pattern has one."""
         compiled_ = compiled(pattern)
         group: str | int = "at" if "at" in compiled_.groupindex else 0
-        for m in compiled_.finditer(self.text, self.start, self.end):
+        if pattern.startswith((r"\G", r"(?i)\G")):  # anchored: there is at most one
+            first = compiled_.match(self.text, self.start, self.end)
+            matches: Iterable[regex.Match[str]] = (first,) if first else ()
+        else:
+            matches = compiled_.finditer(self.text, self.start, self.end)
+        for m in matches:
             if m.end(group) > m.start(group):
                 yield Span(m.start(group), m.end(group))
 

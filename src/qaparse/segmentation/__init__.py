@@ -1,0 +1,145 @@
+"""Reading: which blocks ask, which answer, which tell.
+
+The policy, in order:
+
+1. ``labels``: which lines open with a speaker's label.
+2. ``blocks``: where one block ends and the next begins.
+3. ``model``: what each block looks like, by the cues of ``qaparse.cues.reading`` and ``qaparse.cues.layout``.
+4. ``voices``: which side each label speaks for, decided with the reading of the whole document.
+5. ``chain``: the joint reading, and how sure it is.
+6. ``verdict``: whether this is an interview at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from ..cues.core import Block
+from ..cues.layout import matrix
+from ..cues.reading import is_aside, is_byline, is_noise
+from ..cues.view import View
+from ..records import Evidence, Interview, Kind, Segment, Source, Span, Speaker
+from .blocks import split_blocks
+from .evidence import explain
+from .front import front_matter
+from .labels import LabelLine, find_labels
+from .model import KINDS, Model, load
+from .verdict import judge
+from .voices import Reading, Turn, read_voices
+
+__all__ = ["read_document"]
+
+
+@attrs.frozen(eq=False)
+class _Piece:
+    """A block with the label that it opens with."""
+
+    span: Span
+    label: LabelLine | None = None
+
+    def view(self, text: str) -> View:
+        start = self.label.label.end if self.label else self.span.start
+        while start < self.span.end and text[start].isspace():
+            start += 1
+        return View(Block(text, start, max(start, self.span.end)))
+
+
+def read_document(source: Source, given: Sequence[Speaker] = (), *, model: Model | None = None) -> Interview:
+    """The document with its segments and their kinds; speakers and attributions are left to the later rooms.
+
+    ``given`` are people whom the caller knows to take part: their names are labels wherever they stand as such.
+    ``model`` stands for the package's own weights.
+    """
+    text = source.text
+    model = model or load()
+    pieces = _pieces(source, find_labels(text, given))
+    if not pieces:
+        return Interview(source)
+    views = [p.view(text) for p in pieces]
+    front = front_matter(views, [p.label is not None for p in pieces], source.marks)
+    body, body_views = pieces[len(front) :], views[len(front) :]
+    title = views[front.index(Kind.HEADING)] if Kind.HEADING in front else None
+    rows = matrix(body_views, source.marks, title, fronted=bool(front))
+    scores = [model.scores(row) for row in rows]
+    reading = read_voices(model, scores, [_turn(p) for p in body], given, fronted=bool(front))
+    is_interview, sure, why = judge(body_views, reading)
+    segments = [_front_segment(source, p, kind) for p, kind in zip(pieces, front, strict=False)]
+    for i, piece in enumerate(body):
+        if is_interview:
+            kind, confidence = _kind(views[len(front) + i], reading, i, piece)
+        else:
+            kind, confidence = _kind_outside(body_views[i], reading, i), sure
+        evidence = explain(model, rows, scores, body_views, reading, i, piece.label)
+        label = piece.label.label if piece.label else None
+        segments.append(Segment(source, piece.span, kind, round(confidence, 4), evidence, label))
+    return Interview(source, tuple(segments), (), is_interview, sure, why)
+
+
+def _pieces(source: Source, lines: dict[int, LabelLine]) -> list[_Piece]:
+    """Blocks with their labels; a label alone on a line belongs to the block below it."""
+    spans = split_blocks(source, lines.__contains__)
+    out: list[_Piece] = []
+    waiting: _Piece | None = None
+    for span in spans:
+        piece = _Piece(span, lines.get(span.start))
+        if waiting is not None:
+            if piece.label is None or not piece.label.name:
+                piece = _joined(waiting, piece)
+            else:
+                out.append(waiting)
+            waiting = None
+        if piece.label is not None and not source.text[piece.label.label.end : piece.span.end].strip():
+            waiting = piece
+        else:
+            out.append(piece)
+    if waiting is not None:
+        out.append(waiting)
+    return out
+
+
+def _joined(above: _Piece, below: _Piece) -> _Piece:
+    """A label alone on its line (and a time stamp below it) with the block that it opens."""
+    label = above.label
+    if label is not None and below.label is not None:
+        label = attrs.evolve(label, label=Span(label.label.start, below.label.label.end))
+    return _Piece(Span(above.span.start, below.span.end), label)
+
+
+def _turn(piece: _Piece) -> Turn | None:
+    return Turn(piece.label.name) if piece.label is not None else None
+
+
+def _front_segment(source: Source, piece: _Piece, kind: Kind) -> Segment:
+    cue = "title_form" if kind is Kind.HEADING else "byline_form"
+    note = "Stands at the top, as a title does" if kind is Kind.HEADING else "Says who wrote, asked or photographed"
+    return Segment(source, piece.span, kind, 0.95, (Evidence(cue, piece.span, 3.0, note),))
+
+
+def _kind(view: View, reading: Reading, i: int, piece: _Piece) -> tuple[Kind, float]:
+    """The kind of a block of the body: that of its state, said more exactly where its form does."""
+    kind = KINDS[reading.path[i]]
+    confidence = reading.probability(i, kind)
+    if piece.label is None or not piece.label.name:
+        plain = _plain_kind(view)
+        if plain is Kind.ASIDE or (plain is not None and not kind.spoken):
+            return plain, max(confidence, 1.0 - confidence)
+    return kind, confidence
+
+
+def _kind_outside(view: View, reading: Reading, i: int) -> Kind:
+    """The kind of a block of a document that is no interview."""
+    kind = KINDS[reading.path[i]]
+    return _plain_kind(view) or (kind if kind is Kind.HEADING else Kind.NARRATION)
+
+
+def _plain_kind(view: View) -> Kind | None:
+    """What a block is by its form alone, where the form leaves no doubt."""
+    if is_aside(view):
+        return Kind.ASIDE
+    if is_byline(view):
+        return Kind.BYLINE
+    if is_noise(view):
+        return Kind.NOISE
+    return None

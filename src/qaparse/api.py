@@ -1,0 +1,91 @@
+"""Where formats and engine meet: a document in, an interview out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import attrs
+
+from .attribution import THRESHOLD, Attributor, attributor_for
+from .cast import find_cast
+from .errors import InputTypeError, SpeakerError
+from .readers import Limits, reader_for
+from .records import Interview, Source, Speaker
+from .segmentation import read_document
+
+__all__ = ["parse", "parse_file"]
+
+
+def parse(
+    document: str | bytes,
+    *,
+    format: str | None = None,
+    speakers: Iterable[Speaker | str] = (),
+    attributor: str | Attributor = "heuristic",
+    threshold: float = THRESHOLD,
+    limits: Limits | None = None,
+) -> Interview:
+    """Read an interview: who asked what, and who answered.
+
+    ``document`` is its text, or the bytes of a file. ``format`` names the reader; a ``str`` is plain text and bytes are
+    recognised by their content unless it is given. ``speakers`` are people known to take part (a bare name is an
+    interviewee's); nothing contradicts them. ``attributor`` says who speaks: ``"heuristic"``, or an object of one's
+    own. Where nobody is at least as probable as ``threshold`` (0 to 1), the speaker is ``None`` and the
+    alternatives remain. ``limits`` bounds what a document may ask of the machine.
+
+    Raises ``UnknownFormatError``, ``LimitError``, ``EncodingError``, ``MissingExtraError`` or ``InputTypeError``,
+    each of which says what to do. Every ``str`` of plain text within the limits can be read.
+
+    >>> interview = parse("Where were you born?\\n\\nIn Lund. My mother sold fish.\\n\\nAnd when did you leave?\\n\\nI was ten.")
+    >>> [segment.kind.value for segment in interview.segments]
+    ['question', 'answer', 'question', 'answer']
+    """
+    if not isinstance(document, (str, bytes)):
+        raise InputTypeError(type(document).__name__)
+    if format is None and isinstance(document, str):
+        format = "text"
+    reader = reader_for(format, content=document)
+    return _read(reader.read(document, limits or Limits()), speakers, attributor, threshold)
+
+
+def parse_file(
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,
+    speakers: Iterable[Speaker | str] = (),
+    attributor: str | Attributor = "heuristic",
+    threshold: float = THRESHOLD,
+    limits: Limits | None = None,
+) -> Interview:
+    """Read the interview in a file; as ``parse``, with the format recognised by the file's name, then its content.
+
+    Raises ``OSError`` where the file cannot be opened, and what ``parse`` raises.
+    """
+    content = Path(path).read_bytes()
+    reader = reader_for(format, path=path, content=content)
+    return _read(reader.read(content, limits or Limits()), speakers, attributor, threshold)
+
+
+def _read(source: Source, speakers: Iterable[Speaker | str], attributor: str | Attributor, threshold: float) -> Interview:
+    """The pipeline: segments, then the cast, then who speaks."""
+    if not 0.0 <= threshold <= 1.0:
+        raise ValueError(f"threshold is a probability from 0 to 1, got {threshold!r}")
+    chosen = attributor_for(attributor)
+    given = tuple(_speaker(s) for s in speakers)
+    interview = read_document(source, given)
+    if not interview.is_interview:
+        return interview
+    interview = attrs.evolve(interview, speakers=find_cast(interview, given))
+    return chosen.attribute(interview, threshold=threshold)
+
+
+def _speaker(given: Speaker | str) -> Speaker:
+    if isinstance(given, Speaker):
+        if given.name is None or not given.name.strip():
+            raise SpeakerError(str(given.name), "a speaker whom you give needs a name")
+        return given
+    if not isinstance(given, str) or not given.strip():
+        raise SpeakerError(str(given), "name a person, or pass a qaparse.Speaker")
+    return Speaker(given.strip())

@@ -1,0 +1,131 @@
+"""Where one block ends and the next begins: paragraphs, whatever line breaks the text came with.
+
+Blank lines always part blocks. A single line break parts them too, unless the text is hard-wrapped:
+its lines then end where the next word would not have fitted. Readers that know the paragraphs
+(Markdown, HTML) say so with ``paragraph`` marks; line breaks inside one are then soft.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import pairwise
+
+import regex
+
+from ..records import Source, Span
+
+__all__ = ["split_blocks"]
+
+_LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_BREAK = regex.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
+_ITEM = regex.compile(r"(?:[-–—•·▪◦‣*]|\(?\d{1,3}[.)]|[a-z][.)])\s")
+#: No text is wrapped wider than this.
+_WIDEST = 120
+#: A wrapped line may fall this short of the width: not everyone breaks as late as possible.
+_RAGGED = 14
+
+
+def split_blocks(source: Source, opens_turn: Callable[[int], object]) -> list[Span]:
+    """The blocks of a text, in order, without white space at their ends.
+
+    ``opens_turn(start)`` says whether the line that starts there begins with a speaker's label: such a line
+    opens a block wherever it stands.
+    """
+    text = source.text
+    lines = _lines(text)
+    soft = _soft_breaks(source)
+    width = _wrapped_at(text, lines)
+    blocks: list[Span] = []
+    start = end = -1
+    previous: tuple[int, int, int] | None = None
+    for line in lines:
+        a, b, _ = line
+        if previous is not None:
+            joined = line[2] == 1 and not opens_turn(a)
+            if joined and not _inside(soft, previous[1], a):
+                joined = width > 0 and _wraps(text, previous, line, width)
+            if not joined:
+                blocks.append(Span(start, end))
+                start = -1
+        if start < 0:
+            start = a
+        end = b
+        previous = line
+    if start >= 0:
+        blocks.append(Span(start, end))
+    return blocks
+
+
+def _lines(text: str) -> list[tuple[int, int, int]]:
+    """Lines that hold something: (start, end, line breaks since the last one), trimmed."""
+    out: list[tuple[int, int, int]] = []
+    last = 0
+    for m in _LINE.finditer(text):
+        a, b = m.span()
+        while a < b and _void(text[a]):
+            a += 1
+        while b > a and _void(text[b - 1]):
+            b -= 1
+        if a == b:
+            continue
+        gap = text[last:a]
+        breaks = len(_BREAK.findall(gap)) if len(gap) > 1 else 1
+        out.append((a, b, breaks))
+        last = b
+    return out
+
+
+def _void(c: str) -> bool:
+    return c.isspace() or c in "\ufeff\u200b\u2060\x00"
+
+
+def _soft_breaks(source: Source) -> list[Span]:
+    return sorted(m.span for m in source.marks if m.kind == "paragraph")
+
+
+def _inside(paragraphs: list[Span], a: int, b: int) -> bool:
+    """Whether one paragraph holds both ends of a line break."""
+    n = bisect_right(paragraphs, a, key=lambda s: s.start) - 1
+    return n >= 0 and paragraphs[n].end >= b
+
+
+def _wraps(text: str, line: tuple[int, int, int], after: tuple[int, int, int], width: int) -> bool:
+    """Whether the break between two lines is one that wrapping made."""
+    if _ITEM.match(text, after[0], after[1]):
+        return False
+    size = _column(text, line)
+    word = regex.match(r"\S+", text, pos=after[0], endpos=after[1])
+    room = width - size - 1 - (len(word[0]) if word else 0)
+    if room < 0:
+        return True
+    unfinished = text[line[1] - 1] not in '.?!:;”"…)]'
+    return room < _RAGGED and (unfinished or text[after[0]].islower()) and size > width // 2
+
+
+def _column(text: str, line: tuple[int, int, int]) -> int:
+    """Where the line ends, its indent included."""
+    a = line[0]
+    while a > 0 and text[a - 1] in " \t":
+        a -= 1
+    return line[1] - a
+
+
+def _wrapped_at(text: str, lines: list[tuple[int, int, int]]) -> int:
+    """The width at which the text is hard-wrapped, 0 where it is not.
+
+    A few lines may be longer (an address, a table): the width is where nine lines in ten end.
+    """
+    pairs = [(x, y) for x, y in pairwise(lines) if y[2] == 1]
+    if len(pairs) < 2:
+        return 0
+    sizes = sorted(_column(text, x) for x, _ in pairs)
+    width = sizes[-1]
+    if width > _WIDEST:
+        width = sizes[int(len(sizes) * 0.95)]
+        if width > _WIDEST:
+            return 0
+    if width < 24:
+        return 0
+    fit = sum(_wraps(text, x, y, width) for x, y in pairs)
+    return width if fit >= 0.6 * len(pairs) else 0
