@@ -1,0 +1,49 @@
+"""Attribution: who speaks each question and each answer.
+
+The policy, in order:
+
+1. A label decides; what follows it without one goes on with the turn (``labelled``).
+2. Where one person is on a side, that person speaks for it.
+3. Among several, the cues of ``qaparse.cues.speaking`` are weighed for each candidate, and one assignment is
+   made over the whole document (``several``).
+4. Where nobody reaches the threshold, nobody is named; the alternatives keep their probabilities.
+
+An attributor of one's own is any object with an ``attribute`` method of this shape (``Attributor``).
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from ..errors import UnknownAttributorError
+from ..records import Interview
+from .heuristic import HeuristicAttributor
+
+__all__ = ["THRESHOLD", "Attributor", "HeuristicAttributor", "attributor_for"]
+
+#: The least probability at which a speaker is named, unless the caller says otherwise.
+THRESHOLD = 0.5
+
+
+@runtime_checkable
+class Attributor(Protocol):
+    """Says who speaks: takes an interview with kinds and speakers, returns it with attributions."""
+
+    def attribute(self, interview: Interview, *, threshold: float = THRESHOLD) -> Interview:
+        """The interview, its questions and answers attributed; nobody is named below ``threshold``."""
+        ...
+
+
+_BUILT_IN = {"heuristic": HeuristicAttributor}
+
+
+def attributor_for(attributor: str | Attributor) -> Attributor:
+    """The attributor of this name, or the object itself; ``UnknownAttributorError`` where it is neither."""
+    if isinstance(attributor, str):
+        try:
+            return _BUILT_IN[attributor]()
+        except KeyError:
+            raise UnknownAttributorError(attributor, tuple(_BUILT_IN)) from None
+    if not isinstance(attributor, Attributor):
+        raise UnknownAttributorError(type(attributor).__name__, tuple(_BUILT_IN))
+    return attributor

@@ -6,7 +6,7 @@ The policy, in order:
 2. ``blocks``: where one block ends and the next begins.
 3. ``model``: what each block looks like, by the cues of ``qaparse.cues.reading`` and ``qaparse.cues.layout``.
 4. ``voices``: which side each label speaks for, decided with the reading of the whole document.
-5. ``chain``: the joint reading, and how sure it is.
+5. ``chain``: the joint reading, and how sure it is; ``lists`` go with the sentence that introduces them.
 6. ``verdict``: whether this is an interview at all.
 """
 
@@ -25,6 +25,7 @@ from .blocks import split_blocks
 from .evidence import explain
 from .front import front_matter
 from .labels import LabelLine, find_labels
+from .lists import list_items
 from .model import KINDS, Model, load
 from .verdict import judge
 from .voices import Reading, Turn, read_voices
@@ -63,7 +64,10 @@ def read_document(source: Source, given: Sequence[Speaker] = (), *, model: Model
     title = views[front.index(Kind.HEADING)] if Kind.HEADING in front else None
     rows = matrix(body_views, source.marks, title, fronted=bool(front))
     scores = [model.scores(row) for row in rows]
-    reading = read_voices(model, scores, [_turn(p) for p in body], given, fronted=bool(front))
+    leads = [i for i, item in enumerate(list_items(body_views, [p.label is not None for p in body])) if not item]
+    reading = read_voices(
+        model, [scores[i] for i in leads], [_turn(body[i]) for i in leads], given, fronted=bool(front)
+    ).spread(leads, len(body))
     is_interview, sure, why = judge(body_views, reading)
     segments = [_front_segment(source, p, kind) for p, kind in zip(pieces, front, strict=False)]
     for i, piece in enumerate(body):

@@ -49,8 +49,19 @@ class Reading:
 
     path: list[int]
     probabilities: list[list[float]]
-    emitted: list[list[float]]
     labelled: bool
+
+    def spread(self, leads: Sequence[int], size: int) -> Reading:
+        """The same reading for ``size`` blocks, of which only ``leads`` were read: the others go with the one before."""
+        if len(leads) == size:
+            return self
+        of: list[int] = []
+        for n, start in enumerate(leads):
+            end = leads[n + 1] if n + 1 < len(leads) else size
+            of += [n] * (end - start)
+        return attrs.evolve(
+            self, path=[self.path[n] for n in of], probabilities=[self.probabilities[n] for n in of]
+        )
 
     def probability(self, i: int, kind: Kind) -> float:
         """The probability that block ``i`` is of this kind."""
@@ -70,7 +81,7 @@ def read_voices(
     if not voices:
         emitted = emissions(scores, [None] * len(scores))
         path, _ = best_path(model, emitted, fronted)
-        return Reading(path, marginals(model, emitted, fronted), emitted, False)
+        return Reading(path, marginals(model, emitted, fronted), False)
     lean = {v: _lean(v, scores, turns, given) for v in set(voices.values())}
     ranked = sorted(lean, key=lambda v: (-lean[v], v))
     best: tuple[float, list[list[float]], list[int]] | None = None
@@ -91,7 +102,7 @@ def read_voices(
     score, emitted, path = best
     share = 1.0 / sum(exp(max(s - score, -60.0)) for s in tried)
     probabilities = [[p * share for p in row] for row in marginals(model, emitted, fronted)]
-    return Reading(path, probabilities, emitted, True)
+    return Reading(path, probabilities, True)
 
 
 def _voices(turns: Sequence[Turn | None]) -> dict[str, str]:

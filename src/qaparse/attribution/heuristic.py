@@ -1,0 +1,95 @@
+"""The attributor that needs no model: labels, continuity, and cues among several candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from ..cues.labels import label_name
+from ..records import Attribution, Evidence, Interview, Kind, Role, Segment, Speaker
+from .several import Distribution, assign
+
+__all__ = ["HeuristicAttributor"]
+
+#: How often a label, a turn that goes on without one, and an only candidate are right.
+_LABEL, _GOES_ON, _ONLY = 0.99, 0.95, 0.95
+
+
+@attrs.frozen
+class HeuristicAttributor:
+    """Attributes from what stands in the text, without a language model."""
+
+    def attribute(self, interview: Interview, *, threshold: float = 0.5) -> Interview:
+        """The interview, its questions and answers attributed; nobody is named below ``threshold``."""
+        found = _labelled(interview)
+        for role in Role:
+            side = [s for s in interview.speakers if s.role is role]
+            open_ = [
+                n
+                for n, s in enumerate(interview.segments)
+                if s.kind.spoken and Role.of(s.kind) is role and n not in found
+            ]
+            if len(side) == 1:
+                found.update({n: _only(side[0], interview.segments[n]) for n in open_})
+            elif side and open_:
+                for n, distribution in assign(interview, open_, side, found).items():
+                    found[n] = _decided(distribution, threshold)
+        segments = tuple(
+            attrs.evolve(s, attribution=_above(found[n], threshold)) if n in found else s
+            for n, s in enumerate(interview.segments)
+        )
+        return attrs.evolve(interview, segments=segments)
+
+
+def _labelled(interview: Interview) -> dict[int, Attribution]:
+    """Segments whose speaker a label names, their own or the last one before them in the same turn."""
+    by_name: dict[str, Speaker | None] = {}
+    for speaker in interview.speakers:
+        for name in dict.fromkeys(n.casefold() for n in (speaker.name, *speaker.aliases) if n):
+            by_name[name] = None if name in by_name else speaker  # shared by two: ambiguous
+    for speaker in interview.speakers:  # a full name is nobody else's
+        if speaker.name:
+            by_name[speaker.name.casefold()] = speaker
+    out: dict[int, Attribution] = {}
+    current: tuple[Kind, Speaker, Evidence] | None = None
+    for n, segment in enumerate(interview.segments):
+        if not segment.kind.spoken:
+            if segment.kind.breaks_turn:
+                current = None
+            continue
+        if segment.label is not None and (name := label_name(segment.label.of(interview.text))):
+            speaker_ = by_name.get(name.casefold())
+            current = None
+            if speaker_ is not None:
+                evidence = Evidence("label", segment.label, 6.0, f"The label names the speaker: {name}")
+                current = (segment.kind, speaker_, attrs.evolve(evidence, weight=3.0))
+                out[n] = Attribution(speaker_, _LABEL, (evidence,))
+        elif current is not None and current[0] is segment.kind:
+            goes_on = attrs.evolve(current[2], cue="turn_goes_on", note="The turn goes on without a new label")
+            out[n] = Attribution(current[1], _GOES_ON, (goes_on,))
+        else:
+            current = None
+    return out
+
+
+def _only(speaker: Speaker, segment: Segment) -> Attribution:
+    side = "asks" if segment.kind is Kind.QUESTION else "answers"
+    evidence = Evidence("only_candidate", segment.content, 3.0, f"Nobody else {side}")
+    return Attribution(speaker, round(_ONLY * segment.confidence, 4), (evidence,))
+
+
+def _decided(distribution: Distribution, threshold: float) -> Attribution:
+    ranked: Sequence[tuple[Speaker, float]] = sorted(distribution.probabilities, key=lambda p: -p[1])
+    (best, p), *others = ranked
+    evidence = distribution.evidence.get(best, ())
+    if p < threshold:
+        return Attribution(None, 0.0, evidence, tuple(ranked))
+    return Attribution(best, p, evidence, tuple(others))
+
+
+def _above(attribution: Attribution, threshold: float) -> Attribution:
+    if attribution.speaker is None or attribution.confidence >= threshold:
+        return attribution
+    rest = ((attribution.speaker, attribution.confidence), *attribution.alternatives)
+    return Attribution(None, 0.0, attribution.evidence, rest)
