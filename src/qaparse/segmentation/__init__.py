@@ -15,8 +15,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import attrs
+import regex
 
 from ..cues.core import Block
+from ..cues.labels import is_generic
 from ..cues.layout import matrix
 from ..cues.reading import is_aside, is_byline, is_noise
 from ..cues.view import View
@@ -65,8 +67,9 @@ def read_document(source: Source, given: Sequence[Speaker] = (), *, model: Model
     rows = matrix(body_views, source.marks, title, fronted=bool(front))
     scores = [model.scores(row) for row in rows]
     leads = [i for i, item in enumerate(list_items(body_views, [p.label is not None for p in body])) if not item]
+    turns = _turns(body, text)
     reading = read_voices(
-        model, [scores[i] for i in leads], [_turn(body[i]) for i in leads], given, fronted=bool(front)
+        model, [scores[i] for i in leads], [turns[i] for i in leads], given, fronted=bool(front)
     ).spread(leads, len(body))
     is_interview, sure, why = judge(body_views, reading)
     segments = [_front_segment(source, p, kind) for p, kind in zip(pieces, front, strict=False)]
@@ -111,8 +114,22 @@ def _joined(above: _Piece, below: _Piece) -> _Piece:
     return _Piece(Span(above.span.start, below.span.end), label)
 
 
-def _turn(piece: _Piece) -> Turn | None:
-    return Turn(piece.label.name) if piece.label is not None else None
+def _turns(pieces: Sequence[_Piece], text: str) -> list[Turn | None]:
+    """The labels of the blocks, and whom of the other labelled speakers each block addresses."""
+    names = {p.label.name for p in pieces if p.label is not None and p.label.name}
+    forms = {form: name for name in names for form in (name, name.split()[0]) if len(form) > 2 and not is_generic(name)}
+    people = "|".join(regex.escape(f.title() if f.isupper() else f) for f in sorted(forms, key=len, reverse=True))
+    called = regex.compile(rf"(?:(?<=[.!?…]\s)|\G\s*)({people}),\s|,\s({people})(?=[,.?!])") if people else None
+    out: list[Turn | None] = []
+    for piece in pieces:
+        label = piece.label
+        if label is None:
+            out.append(None)
+            continue
+        hits = called.findall(text, label.label.end, piece.span.end) if called is not None and label.name else []
+        others = {n for hit in hits for n in hit if n and n.casefold() not in label.name.casefold()}
+        out.append(Turn(label.name, len(others)))
+    return out
 
 
 def _front_segment(source: Source, piece: _Piece, kind: Kind) -> Segment:

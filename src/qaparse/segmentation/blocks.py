@@ -77,7 +77,7 @@ def _lines(text: str) -> list[tuple[int, int, int]]:
 
 
 def _void(c: str) -> bool:
-    return c.isspace() or c in "\ufeff\u200b\u2060\x00"
+    return c.isspace()
 
 
 def _soft_breaks(source: Source) -> list[Span]:

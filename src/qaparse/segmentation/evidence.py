@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from heapq import nlargest
 from math import log
 
 from ..cues.core import Cue
@@ -47,11 +48,9 @@ def explain(
     state = reading.path[i]
     mine = STATES[state][1]
     rival = max((c for c in range(len(scores[i])) if c != mine), key=scores[i].__getitem__)
-    parts = model.reasons(rows[i], mine)
-    for feature, weight in model.reasons(rows[i], rival).items():
-        parts[feature] = parts.get(feature, 0.0) - weight
-    top = sorted(parts.items(), key=lambda p: -abs(p[1]))[:_MOST]
-    out = [_evidence(feature, weight, views, i) for feature, weight in top if abs(weight) >= _LEAST]
+    parts = model.reasons(rows[i], mine, rival)
+    top = nlargest(_MOST, ((abs(weight), feature) for feature, weight in parts.items()))
+    out = [_evidence(feature, parts[feature], rows, views, i) for size, feature in top if size >= _LEAST]
     around = _around(reading, i, mine, rival, scores[i])
     if abs(around) >= _LEAST:
         out.append(Evidence("document", views[i].block.span, round(around, 3), "What the blocks around it are read as"))
@@ -67,13 +66,13 @@ def _around(reading: Reading, i: int, mine: int, rival: int, scores: Sequence[fl
     return log(max(p, 1e-9)) - log(max(q, 1e-9)) - (scores[mine] - scores[rival])
 
 
-def _evidence(feature: int, weight: float, views: Sequence[View], i: int) -> Evidence:
+def _evidence(feature: int, weight: float, rows: Sequence[Sequence[float]], views: Sequence[View], i: int) -> Evidence:
     name, neighbour, note = _described(feature)
     view = views[i + neighbour] if 0 <= i + neighbour < len(views) else views[i]
     span = view.block.span
     cue = _CUES.get(name)
     if cue is not None:
-        found = next(iter(cue.find(view.block)), None)
+        found = next(iter(cue.find(view.block)), None) if rows[i][feature] > 0 else None
         if found is None:
             note = f"Not so: {note}"
         else:

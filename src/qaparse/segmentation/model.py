@@ -80,16 +80,21 @@ class Model:
             out.append(total * scale)
         return out
 
-    def reasons(self, row: Sequence[float], kind: int) -> dict[int, float]:
-        """What each feature added to the score of one class: the parts of it that are not the same for every block."""
+    def reasons(self, row: Sequence[float], kind: int, rival: int) -> dict[int, float]:
+        """What each feature added to the score of one class, less what it added to that of its rival.
+
+        Left out is only what is the same for every block: the two classes' biases and the trees' roots.
+        """
         parts: dict[int, float] = {}
-        for tree in self.trees[kind]:
-            node = tree
-            while node.__class__ is tuple:
-                feature, threshold, here, left, right = node
-                node = left if row[feature] <= threshold else right
-                after = node[2] if node.__class__ is tuple else node
-                parts[feature] = parts.get(feature, 0.0) + (after - here) * self.scale[kind]
+        known = parts.get
+        for c, scale in ((kind, self.scale[kind]), (rival, -self.scale[rival])):
+            for tree in self.trees[c]:
+                node = tree
+                while node.__class__ is tuple:
+                    feature, threshold, here, left, right = node
+                    node = left if row[feature] <= threshold else right
+                    after = node[2] if node.__class__ is tuple else node
+                    parts[feature] = known(feature, 0.0) + (after - here) * scale
         return parts
 
 

@@ -12,10 +12,13 @@ from .voices import Reading
 
 __all__ = ["judge"]
 
-_YOU, _ME, _WE, _REQUEST = (NOTION[n] for n in ("you", "me", "we", "request"))
+_YOU, _ME, _WE, _REQUEST, _SAY = (NOTION[n] for n in ("you", "me", "we", "request", "say"))
 #: Log-odds before anything is seen, and what each observation is worth at its fullest.
-_PRIOR = -4.0
+_PRIOR = -2.0
 _EXCHANGES, _SURE, _ASKS, _SPEAKS_TO, _SPEAKS_OF_ONESELF, _LABELS = 3.0, 2.0, 2.0, 2.0, 2.5, 2.0
+#: Questions in the first person are those of a help page, as are
+#: answers that tell the reader what to do; quotations with a verb of saying are a narrator's.
+_ASKS_OF_ONESELF, _NARRATED, _TELLS_READER = -6.0, -6.0, -8.0
 
 
 def judge(views: Sequence[View], reading: Reading) -> tuple[bool, float, tuple[Evidence, ...]]:
@@ -36,9 +39,12 @@ def judge(views: Sequence[View], reading: Reading) -> tuple[bool, float, tuple[E
         return sum(test) / len(blocks) if blocks else 0.0
 
     sure = sum(reading.probability(i, kinds[i]) for i in (*asked, *told)) / (len(asked) + len(told))
-    asks = share(asked, [views[i].asked > 0 or views[i].initial[_REQUEST] > 0 for i in asked])
+    asks = share(asked, [views[i].ends_asking or views[i].initial[_REQUEST] > 0 for i in asked])
+    to_reader = share(told, [views[i].total[_YOU] > 0 and not _first_person(views[i]) for i in told])
     to_someone = share(asked, [views[i].total[_YOU] > 0 for i in asked])
-    of_oneself = share(told, [views[i].total[_ME] + views[i].total[_WE] > 0 for i in told])
+    of_oneself = share(told, [_first_person(views[i]) for i in told])
+    in_first_person = share(asked, [_in_first_person(views[i]) for i in asked])
+    narrated = share(range(len(views)), [v.quoted > 0.2 * v.words and v.total[_SAY] > 0 for v in views])
     first = views[exchanges[0]].block.span
     parts = [
         ("exchanges", _EXCHANGES * (min(len(exchanges), 4) / 2 - 1), whole, f"{len(exchanges)} questions are answered"),
@@ -56,9 +62,35 @@ def judge(views: Sequence[View], reading: Reading) -> tuple[bool, float, tuple[E
             whole,
             f"{of_oneself:.0%} of the answers say I or we",
         ),
+        (
+            "questions_in_first_person",
+            _ASKS_OF_ONESELF * max(0.0, in_first_person - 0.2),
+            first,
+            f"{in_first_person:.0%} of the questions say I or we, not you",
+        ),
+        (
+            "narrated_quotations",
+            _NARRATED * max(0.0, narrated - 0.15),
+            whole,
+            f"{narrated:.0%} of the blocks are quotations that a narrator tells",
+        ),
+        (
+            "answers_to_reader",
+            _TELLS_READER * max(0.0, to_reader - 0.15),
+            whole,
+            f"{to_reader:.0%} of the answers speak to the reader",
+        ),
         ("labels", _LABELS if reading.labelled else 0.0, whole, "Labels say who speaks"),
     ]
-    odds = _PRIOR + 3.0 + sum(w for _, w, _, _ in parts)
+    odds = _PRIOR + sum(w for _, w, _, _ in parts)
     p = 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
     evidence = tuple(Evidence(c, s, round(w, 3), n) for c, w, s, n in parts if abs(w) >= 0.05)
     return p >= 0.5, round(max(p, 1 - p), 4), evidence
+
+
+def _in_first_person(view: View) -> bool:
+    return _first_person(view) and view.total[_YOU] == 0
+
+
+def _first_person(view: View) -> bool:
+    return view.total[_ME] + view.total[_WE] > 0

@@ -30,6 +30,8 @@ _UNLABELLED_TELLING = -2.0
 _WORD = 6.0
 #: What the hypothesis costs that only one side carries labels, and that nobody who is labelled answers.
 _ONE_SIDED, _NOBODY_ANSWERS = -3.0, -8.0
+#: What addressing another speaker by name adds for each block that does.
+_ADDRESSES = 1.2
 #: One block's look cannot decide who asks.
 _MOST_OF_ONE = 3.0
 #: As many label speakers as this may share the questions.
@@ -38,9 +40,13 @@ _MOST_ASKERS = 5
 
 @attrs.frozen
 class Turn:
-    """A label at the start of a block: the name in it, empty for a bare time stamp."""
+    """A label at the start of a block: the name in it, empty for a bare time stamp.
+
+    ``addresses`` is how many of the other speakers the block addresses by name: who leads does so.
+    """
 
     name: str
+    addresses: int = 0
 
 
 @attrs.frozen(eq=False)
@@ -52,16 +58,14 @@ class Reading:
     labelled: bool
 
     def spread(self, leads: Sequence[int], size: int) -> Reading:
-        """The same reading for ``size`` blocks, of which only ``leads`` were read: the others go with the one before."""
+        """The same reading for ``size`` blocks, of which only ``leads`` were read: the others follow."""
         if len(leads) == size:
             return self
         of: list[int] = []
         for n, start in enumerate(leads):
             end = leads[n + 1] if n + 1 < len(leads) else size
             of += [n] * (end - start)
-        return attrs.evolve(
-            self, path=[self.path[n] for n in of], probabilities=[self.probabilities[n] for n in of]
-        )
+        return attrs.evolve(self, path=[self.path[n] for n in of], probabilities=[self.probabilities[n] for n in of])
 
     def probability(self, i: int, kind: Kind) -> float:
         """The probability that block ``i`` is of this kind."""
@@ -93,6 +97,7 @@ def read_voices(
         emitted = emissions(scores, _bias(turns, voices, asking, len(ranked)))
         path, score = best_path(model, emitted, fronted)
         score += sum(_agreement(v, v in asking, given) for v in ranked)
+        score += _ADDRESSES * sum(t.addresses for t in turns if t is not None and t.name and voices[t.name] in asking)
         score += _ONE_SIDED if askers == 0 else _NOBODY_ANSWERS if askers == len(ranked) and len(ranked) > 1 else 0.0
         score += _ONE_SIDED if askers == 1 == len(ranked) else 0.0
         tried.append(score)
@@ -129,7 +134,7 @@ def _lean(
     names = _voices(turns)
     for row, turn in zip(scores, turns, strict=True):
         if turn is not None and names.get(turn.name) == voice:
-            total += max(-_MOST_OF_ONE, min(_MOST_OF_ONE, row[_QUESTION] - row[_ANSWER]))
+            total += max(-_MOST_OF_ONE, min(_MOST_OF_ONE, row[_QUESTION] - row[_ANSWER])) + _ADDRESSES * turn.addresses
     role = _implied(voice, given)
     return total + (0.0 if role is None else 1e6 if role is Role.INTERVIEWER else -1e6)
 
