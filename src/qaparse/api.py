@@ -38,15 +38,15 @@ def parse(
     Raises ``UnknownFormatError``, ``LimitError``, ``EncodingError``, ``MissingExtraError`` or ``InputTypeError``,
     each of which says what to do. Every ``str`` of plain text within the limits can be read.
 
-    >>> interview = parse("Where were you born?\\n\\nIn Lund. My mother sold fish.\\n\\nAnd when did you leave?\\n\\nI was ten.")
+    >>> text = "Where were you born?\\n\\nIn Lund. My mother sold fish.\\n\\nAnd when did you leave?\\n\\nI was ten."
+    >>> interview = parse(text)
     >>> [segment.kind.value for segment in interview.segments]
     ['question', 'answer', 'question', 'answer']
     """
     if not isinstance(document, (str, bytes)):
         raise InputTypeError(type(document).__name__)
-    if format is None and isinstance(document, str):
-        format = "text"
-    reader = reader_for(format, content=document)
+    known = "text" if format is None and isinstance(document, str) else format
+    reader = reader_for(known, content=document)
     return _read(reader.read(document, limits or Limits()), speakers, attributor, threshold)
 
 
@@ -68,7 +68,9 @@ def parse_file(
     return _read(reader.read(content, limits or Limits()), speakers, attributor, threshold)
 
 
-def _read(source: Source, speakers: Iterable[Speaker | str], attributor: str | Attributor, threshold: float) -> Interview:
+def _read(
+    source: Source, speakers: Iterable[Speaker | str], attributor: str | Attributor, threshold: float
+) -> Interview:
     """The pipeline: segments, then the cast, then who speaks."""
     if not 0.0 <= threshold <= 1.0:
         raise ValueError(f"threshold is a probability from 0 to 1, got {threshold!r}")
@@ -81,7 +83,7 @@ def _read(source: Source, speakers: Iterable[Speaker | str], attributor: str | A
     return chosen.attribute(interview, threshold=threshold)
 
 
-def _speaker(given: Speaker | str) -> Speaker:
+def _speaker(given: object) -> Speaker:  # an object: callers need not be typed
     if isinstance(given, Speaker):
         if given.name is None or not given.name.strip():
             raise SpeakerError(str(given.name), "a speaker whom you give needs a name")

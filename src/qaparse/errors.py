@@ -76,7 +76,8 @@ class EncodingError(QaparseError, ValueError):
     offset: int
 
     def __str__(self) -> str:
-        return f"cannot decode the bytes as {self.encoding} (first trouble at byte {self.offset}): decode them and pass str"
+        where = f"first trouble at byte {self.offset}"
+        return f"cannot decode the bytes as {self.encoding} ({where}): decode them and pass str"
 
 
 @attrs.frozen(auto_exc=True)
@@ -88,7 +89,8 @@ class LimitError(QaparseError, ValueError):
     found: int
 
     def __str__(self) -> str:
-        return f"{self.what}: {self.found:,} is over the limit of {self.limit:,}; raise the limit if you trust the document"
+        crossed = f"{self.found:,} is over the limit of {self.limit:,}"
+        return f"{self.what}: {crossed}; raise the limit if you trust the document"
 
 
 @attrs.frozen(auto_exc=True)
@@ -110,7 +112,8 @@ class UnknownAttributorError(QaparseError, ValueError):
     known: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"unknown attributor {self.name!r}: name one of {', '.join(self.known)}, or pass an object with an attribute() method"
+        known = ", ".join(self.known)
+        return f"unknown attributor {self.name!r}: name one of {known}, or pass an object with an attribute() method"
 
 
 @attrs.frozen(auto_exc=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, cast
 
 import attrs
@@ -34,7 +34,7 @@ __all__ = [
 #: Name and version of the JSON form. The version grows when a reader of the old form would break.
 SCHEMA = "qaparse.interview/1"
 
-JSON: TypeAlias = "None | bool | int | float | str | list[JSON] | dict[str, JSON]"
+JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
 
 class Kind(str, enum.Enum):
@@ -153,6 +153,15 @@ class Evidence:
     note: str = ""
 
 
+# Converters spelt out: what ``tuple`` would give is lost on type checkers.
+def _strings(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
+def _reasons(values: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(values)
+
+
 @attrs.frozen
 class Speaker:
     """Someone who takes part.
@@ -165,10 +174,10 @@ class Speaker:
 
     name: str | None
     role: Role = attrs.field(default=Role.INTERVIEWEE, converter=Role)
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    words: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=_strings)
+    words: tuple[str, ...] = attrs.field(default=(), converter=_strings)
     generic: bool = False
-    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=tuple)
+    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=_reasons)
 
     @property
     def anonymous(self) -> bool:
@@ -499,7 +508,8 @@ def _interview_from_dict(data: Mapping[str, Any]) -> Interview:
 
         def evidence(items: Any) -> tuple[Evidence, ...]:
             return tuple(
-                Evidence(string(e["cue"]), span(e["span"]), number(e["weight"]), string(e.get("note", ""))) for e in items
+                Evidence(string(e["cue"]), span(e["span"]), number(e["weight"]), string(e.get("note", "")))
+                for e in items
             )
 
         def speaker(d: Any) -> Speaker:

@@ -16,18 +16,21 @@ examples that the tests replay: ``[[ ]]`` marks the span that the cue must repor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import Any
+from functools import cache
+from typing import Any, TypeAlias
 
 import attrs
 import regex
 
 from ..records import Span
 
-__all__ = ["Block", "Cue", "Example", "Group", "compiled"]
+__all__ = ["Block", "Cue", "Example", "Finder", "Group", "compiled"]
+
+#: What looks for a cue: takes what the cue's group looks at, yields spans.
+Finder: TypeAlias = Callable[..., Iterable[Span]]
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(pattern: str) -> regex.Pattern[str]:
     """The pattern, compiled once. ``\\G`` anchors at the start of the stretch, ``\\Z`` at its end."""
     return regex.compile(pattern, regex.VERSION0)
@@ -91,7 +94,7 @@ class Cue:
 
     name: str
     group: Group = attrs.field(repr=False)
-    find: Callable[..., Iterable[Span]] = attrs.field(repr=False)
+    find: Finder = attrs.field(repr=False)
     explanation: str = attrs.field(repr=False)
     fires: tuple[str, ...] = attrs.field(default=(), repr=False)
     silent: tuple[str, ...] = attrs.field(default=(), repr=False)
@@ -113,10 +116,10 @@ class Group:
     votes: str
     cues: dict[str, Cue] = attrs.field(factory=dict, repr=False)
 
-    def cue(self, *, fires: Sequence[str] = (), silent: Sequence[str] = ()) -> Callable[[Callable[..., Iterable[Span]]], Cue]:
+    def cue(self, *, fires: Sequence[str] = (), silent: Sequence[str] = ()) -> Callable[[Finder], Cue]:
         """Declare a cue: decorate a function that yields spans, with a docstring that explains it."""
 
-        def declare(find: Callable[..., Iterable[Span]]) -> Cue:
+        def declare(find: Finder) -> Cue:
             return self.add(find.__name__, find, find.__doc__ or "", fires=fires, silent=silent)
 
         return declare
@@ -124,7 +127,7 @@ class Group:
     def add(
         self,
         name: str,
-        find: Callable[..., Iterable[Span]],
+        find: Finder,
         explanation: str,
         *,
         fires: Sequence[str] = (),

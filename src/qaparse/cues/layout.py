@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import chain, pairwise
+from operator import itemgetter
 
 from ..records import Mark, Span
 from .core import compiled
@@ -104,7 +106,7 @@ NEIGHBOURS = (
 _MARKED = ("bold", "heading_level", "italic", "asking_score")
 
 _OWN = [cue.name for cue in CUES]
-_NEXT = [_OWN.index(name) for name in NEIGHBOURS]
+_of_neighbour = itemgetter(*(_OWN.index(name) for name in NEIGHBOURS))
 
 #: The names of everything that the model may weigh, in the order of the rows of ``matrix``.
 FEATURES: tuple[str, ...] = (
@@ -117,6 +119,13 @@ _I = {name: n for n, name in enumerate(_OWN)}
 _WE = NOTION["we"]
 _YOU, _ME, _BACK, _REQUEST, _WH, _AUX = (NOTION[n] for n in ("you", "me", "back", "request", "wh", "aux"))
 _FAR = 30.0
+
+
+def _asks(view: View) -> bool:
+    """Asks in any form: by a mark at the end, by a request, or by a mark within while it speaks to someone."""
+    if view.ends_asking or (view.asked and view.last[_YOU]):
+        return True
+    return view.words < 60 and view.initial[_REQUEST] > 0 and view.total[_ME] == 0
 
 
 def _asking(view: View) -> float:
@@ -132,25 +141,24 @@ def _asking(view: View) -> float:
 
 def matrix(
     views: Sequence[View], marks: Sequence[Mark] = (), title: View | None = None, *, fronted: bool = False
-) -> list[list[float]]:
+) -> list[tuple[float, ...]]:
     """One row a block: the values of ``FEATURES``. Work grows linearly with the document.
 
-    ``views`` are the blocks below title and bylines; ``fronted`` says that there are such.
+    ``views`` are the blocks below title and bylines; ``fronted`` says that there are such. Rows are tuples,
+    since the garbage collector stops looking at tuples of numbers, but never at lists.
     """
     n = len(views)
     own = [values(v) for v in views]
     asks_mark = [1.0 if v.ends_asking else 0.0 for v in views]
     if n > 3:
         asks_mark[-1] = 0.0  # nobody answers it: it opens no exchange, and closings like to end so
-    asks_any = [
-        1.0 if v.ends_asking or (v.initial[_REQUEST] and v.total[_ME] == 0 and v.words < 60) or (v.asked and v.last[_YOU]) else 0.0
-        for v in views
-    ]
+    asks_any = [1.0 if _asks(v) else 0.0 for v in views]
     score = [_asking(v) for v in views]
     words = [float(v.words) for v in views]
     logs = [math.log1p(w) for w in words]
     median = _median(words)
     median_q = _median([w for w, q in zip(words, asks_mark, strict=True) if q]) or median
+    log_n, log_median, log_median_q = math.log(n or 1), math.log1p(median), math.log1p(median_q)
     ranks, score_ranks = _ranks(words), _ranks(score)
     since_q, until_q = _distances(asks_mark)
     since_a, until_a = _distances(asks_any)
@@ -166,12 +174,12 @@ def matrix(
     document = [
         total_q / (n or 1),
         gaps,
-        math.log1p(median),
+        log_median,
         sum(v.total[_YOU] for v in views) / total_words,
         sum(v.total[_ME] for v in views) / total_words,
         sum(_BACK in v.opens for v in views) / (n or 1),
         sum(w < 8 for w in words) / (n or 1),
-        sum((a > 0.5) != (b > 0.5) for a, b in zip(asks_mark, asks_mark[1:], strict=False)) / max(1, n - 1),
+        sum((a > 0.5) != (b > 0.5) for a, b in pairwise(asks_mark)) / max(1, n - 1),
     ]
     marked = [
         sum(bolds) / (n or 1),
@@ -180,18 +188,25 @@ def matrix(
         _share(asks_mark, bolds),
         _share(asks_mark, heads),
     ]
-    rows: list[list[float]] = []
+    nobody = (-1.0,) * (len(NEIGHBOURS) + len(_MARKED))
+    reach = max(OFFSETS)
+    shown = [
+        *[nobody] * reach,
+        *[(*_of_neighbour(row), f[0], f[2], f[1], s) for row, f, s in zip(own, formatting, score, strict=True)],
+        *[nobody] * reach,
+    ]
+    rows: list[tuple[float, ...]] = []
     seen_q = seen_a = seen_me = 0.0
     since_words = 0.0
     for i, v in enumerate(views):
         around = (score[i - 1] if i else 0.0) + (score[i + 1] if i + 1 < n else 0.0)
         rows.append(
-            [
+            (
                 *own[i],
                 min(float(i), _FAR),
                 min(float(n - 1 - i), _FAR),
                 i / n,
-                math.log(n),
+                log_n,
                 min(seen_q, 10.0),
                 min(total_q - seen_q - asks_mark[i], 10.0),
                 since_q[i],
@@ -205,9 +220,9 @@ def matrix(
                 score[i],
                 score_ranks[i],
                 score[i] - around / 2.0,
-                logs[i] - math.log1p(median),
+                logs[i] - log_median,
                 ranks[i],
-                logs[i] - math.log1p(median_q),
+                logs[i] - log_median_q,
                 logs[i] - (logs[i - 1] if i else 0.0),
                 logs[i] - (logs[i + 1] if i + 1 < n else 0.0),
                 min(seen_me, 10.0),
@@ -221,17 +236,13 @@ def matrix(
                 *runs[i],
                 1.0 if fronted else 0.0,
                 _repeated(v),
-            ]
+                *chain.from_iterable([shown[i + reach + offset] for offset in OFFSETS]),
+            )
         )
         seen_q += asks_mark[i]
         seen_a += asks_any[i]
         seen_me += v.total[_ME] > 0
         since_words = 0.0 if asks_mark[i] else since_words + words[i]
-    shown = [[*(row[k] for k in _NEXT), f[0], f[2], f[1], s] for row, f, s in zip(own, formatting, score, strict=True)]
-    nobody = [-1.0] * (len(NEIGHBOURS) + len(_MARKED))
-    for i, row in enumerate(rows):
-        for offset in OFFSETS:
-            row.extend(shown[i + offset] if 0 <= i + offset < n else nobody)
     return rows
 
 
@@ -266,7 +277,7 @@ def _distances(flags: Sequence[float]) -> tuple[list[float], list[float]]:
 
 def _gaps(flags: Sequence[float]) -> list[int]:
     at = [i for i, f in enumerate(flags) if f]
-    return [b - a for a, b in zip(at, at[1:], strict=False)]
+    return [b - a for a, b in pairwise(at)]
 
 
 def _share(flags: Sequence[float], among: Sequence[bool]) -> float:
@@ -286,23 +297,28 @@ def _title_words(views: Sequence[View], title: View | None) -> list[float]:
     return [float(len(said & long_words(v))) if i <= 15 else 0.0 for i, v in enumerate(views)]
 
 
-_NAME = compiled(r"\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|van|von|da|di|del|la|al|bin)\s+)*\p{Lu}[\p{L}'’-]+)+")
+# A name opens at the first capital of a word (looked back for, so that runs of capitals cost no more).
+_NAME = (
+    r"\p{Lu}(?<!\p{Lu}[\p{L}'’-]*?\p{Lu})[\p{L}'’-]++"
+    r"(?:\s+(?:(?:de|van|von|da|di|del|la|al|bin)\s+)*\p{Lu}[\p{L}'’-]++)+"
+)
 
 
 def _names(v: View) -> set[str]:
-    return {" ".join(n.split()) for n in _NAME.findall(v.block.text, v.block.start, v.block.end)}
+    return {" ".join(n.split()) for n in compiled(_NAME).findall(v.block.text, v.block.start, v.block.end)}
 
 
 def _names_of_introduction(views: Sequence[View], asks: Sequence[float], title: View | None) -> list[float]:
     """Full names that the title or the introduction has: a narrator repeats them, a speaker hardly does."""
     known = set() if title is None else _names(title)
-    first = next((i for i, a in enumerate(asks) if a), 0)
-    out = []
+    introduction = min(15, next((i for i, a in enumerate(asks) if a), 0))
+    out = [0.0] * len(views)
     for i, v in enumerate(views):
-        names = _names(v)
-        out.append(float(len(names & known)))
-        if i < first and i < 15:
-            known |= names
+        if i < introduction or known:
+            names = _names(v)
+            out[i] = float(len(names & known))
+            if i < introduction:
+                known |= names
     return out
 
 
@@ -332,11 +348,12 @@ _NEAR = 6000
 def _repeated(v: View) -> float:
     if not 5 <= v.words <= 60:
         return 0.0
-    text, block = v.block.text, v.block
-    middle = (block.start + block.end) // 2
+    text, start, end = v.block.text, v.block.start, v.block.end
+    middle = (start + end) // 2
     probe = text[middle - 12 : middle + 12]
-    again = text.find(probe, block.end, block.end + _NEAR) >= 0 or text.find(probe, max(0, block.start - _NEAR), block.start) >= 0
-    return 1.0 if again else 0.0
+    if text.find(probe, end, end + _NEAR) >= 0 or text.find(probe, max(0, start - _NEAR), start) >= 0:
+        return 1.0
+    return 0.0
 
 
 _FORMATS = {"bold": 0, "italic": 1, "heading": 2, "quote": 3, "list": 4, "code": 5, "table": 5, "image": 5}

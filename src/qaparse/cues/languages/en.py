@@ -25,9 +25,9 @@ PACK = Pack.of(
     "certainly basically initially originally personally probably maybe perhaps mostly both neither first firstly",
     link="so and but now then finally lastly also okay alright ok speaking looking let's given besides last next",
     thank="thank thanks welcome pleasure hello hi hey glad appreciate congratulations bye goodbye cheers",
-    talk="interview interviews interviewed interviewing conversation conversations spoke talked chatted chat sat caught "
-    "discuss discussed questions q&a episode podcast series profile profiles featured meet asked host hosts talk talks "
-    "session join joins joined introducing introduce today",
+    talk="interview interviews interviewed interviewing conversation conversations spoke talked chatted chat sat "
+    "caught discuss discussed questions q&a episode podcast series profile profiles featured meet asked host hosts "
+    "talk talks session join joins joined introducing introduce today",
     page="subscribe newsletter follow twitter instagram facebook linkedin edited condensed clarity transcript photo "
     "photos photograph photography image courtesy credit copyright website visit contact read click sponsor sponsored "
     "sponsors published originally posted updated advertisement cookies email available tickets",
