@@ -4,7 +4,7 @@ Nothing here knows a language's grammar or a list of people: a name is a run of 
 what may stand inside one (particles, initials, a nickname in quotation marks, a suffix), without what may
 not (words that open sentences, months, words that belong to organisations).
 
->>> [name.text for name in find_names("Then Dr. Ada King-Moor and J. R. van der Berg spoke of The Long Road.")]
+>>> [name.text for name in find_names("Then Dr. Ada King-Moor and J. R. van der Berg met at Long Road School.")]
 ['Ada King-Moor', 'J. R. van der Berg']
 """
 

@@ -7,7 +7,10 @@ one of them, so that without such a cue all keep the same probability.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib import resources
 from math import exp, log
 
 import attrs
@@ -18,30 +21,22 @@ from ..cues.speaking import CHANGE, SPEAKER, trade_words
 from ..names import parse_name
 from ..records import Attribution, Evidence, Interview, Kind, Segment, Span, Speaker
 
-__all__ = ["Distribution", "assign"]
+__all__ = ["NAMED", "Distribution", "Table", "assign", "load", "marginals", "tabulate"]
 
-#: What each cue adds to a candidate's log-odds, by where it fires: in the question, the answer, or the answer before.
-_WEIGHTS: dict[tuple[str, str], float] = {
-    ("question", "addressed_in_last_sentence"): 2.4,
-    ("question", "addressed"): 1.2,
-    ("question", "spoken_of"): -0.5,
-    ("question", "said_of"): -0.3,
-    ("answer", "introduces_oneself"): 3.5,
-    ("answer", "addressed"): -1.6,
-    ("answer", "spoken_of"): -2.2,
-    ("answer", "said_of"): -2.2,
-    ("before", "addressed"): 1.0,
-}
-#: A candidate's trade against what the question and the answer speak of; and the trade's own word in the answer.
-_TRADE_IN_QUESTION, _TRADE_IN_ANSWER, _OWN_TRADE, _MOST_OF_TRADE = 0.45, 0.3, 0.9, 1.2
-#: Log-odds that a paragraph is by the same speaker as the one before, within the answers to one question ...
-_SAME, _SEVERAL_ASKED, _JOINS_IN, _GOES_ON, _ANNOUNCES, _SHORT, _LISTENS = 0.9, -2.2, -1.6, 1.0, 1.2, -0.4, -0.6
-#: ... and from one question to the next.
-_SAME_ACROSS = -0.2
+#: The weights of names in their places.
+NAMED = frozenset(
+    [f"question.{c}" for c in ("addressed_in_last_sentence", "addressed", "spoken_of", "said_of")]
+    + [f"answer.{c}" for c in ("introduces_oneself", "addressed", "spoken_of", "said_of")]
+    + ["before.addressed"]
+)
+#: What is known outweighs every cue.
+_CERTAIN = 30.0
+#: A short answer, and one so short that it only listens, in characters.
+_SHORT, _VERY_SHORT = 120, 60
 #: Beyond so many candidates a pattern says nothing.
 _MOST_CANDIDATES = 8
-#: How much of the probability stays shared, whatever the cues say: what is left to doubt on unseen documents.
-_DOUBT = 0.12
+#: Trade words beyond so many add nothing.
+_MOST_TRADE_WORDS = 3
 _MOST_EVIDENCE = 5
 
 
@@ -54,39 +49,92 @@ class Distribution:
 
 
 def assign(
-    interview: Interview, open_: Sequence[int], side: Sequence[Speaker], known: Mapping[int, Attribution]
+    interview: Interview,
+    open_: Sequence[int],
+    side: Sequence[Speaker],
+    known: Mapping[int, Attribution],
+    weights: Mapping[str, float] | None = None,
 ) -> dict[int, Distribution]:
     """For each open segment the probability of each candidate of its side; ``known`` are those already decided."""
-    segments = interview.segments
-    kind = segments[open_[0]].kind
     if len(side) > _MOST_CANDIDATES:
         share = tuple((s, round(1.0 / len(side), 4)) for s in side)
         return {n: Distribution(share, {}) for n in open_}
-    chain = [n for n, s in enumerate(segments) if s.kind is kind]
-    votes = _Votes(interview, side)
-    scores: list[list[float]] = []
-    reasons: list[list[list[Evidence]]] = []
-    same: list[float] = []
-    for k, n in enumerate(chain):
-        previous = chain[k - 1] if k else None
-        row, why = votes.of(n, previous if previous is not None and _same_run(segments, previous, n) else None)
-        decided = known.get(n)
-        if decided is not None and decided.speaker in side:
-            row = [30.0 if s == decided.speaker else 0.0 for s in side]
-        scores.append(row)
-        reasons.append(why)
-        same.append(0.0 if previous is None else votes.same(previous, n))
-    probabilities = _marginals(scores, same)
+    weights = weights or load()
+    table = tabulate(interview, interview.segments[open_[0]].kind, side)
+    scores = table.scores(weights)
+    for k, n in enumerate(table.chain):
+        if (decided := known.get(n)) is not None and decided.speaker in side:
+            scores[k] = [_CERTAIN if s == decided.speaker else 0.0 for s in side]
+    probabilities = marginals(scores, table.same(weights))
+    doubt = weights["doubt"]
     out = {}
     wanted = set(open_)
-    for n, p, row, why in zip(chain, probabilities, scores, reasons, strict=True):
+    for k, (n, p) in enumerate(zip(table.chain, probabilities, strict=True)):
         if n in wanted:
-            shared = [(1 - _DOUBT) * x + _DOUBT / len(side) for x in p]
+            why = [[f.evidence(weights) for f in fired] for fired in table.fired[k]]
+            shared = [(1 - doubt) * x + doubt / len(side) for x in p]
             out[n] = Distribution(
                 tuple((s, round(x, 4)) for s, x in zip(side, shared, strict=True)),
-                {s: _shown(segments[n], why, x, row, c, side) for c, (s, x) in enumerate(zip(side, p, strict=True))},
+                {
+                    s: _shown(interview.segments[n], why, x, scores[k], c, side)
+                    for c, (s, x) in enumerate(zip(side, p, strict=True))
+                },
             )
     return out
+
+
+@lru_cache(maxsize=1)
+def load() -> Mapping[str, float]:
+    """The weights that ship with the package, by the name of what they weigh."""
+    text = resources.files("qaparse.weights").joinpath("attribution.json").read_text(encoding="utf-8")
+    return {name: float(weight) for name, weight in json.loads(text)["weights"].items()}
+
+
+@attrs.frozen
+class Fired:
+    """One thing that speaks for or against a candidate: the name of its weight, how much of it, and where."""
+
+    weight: str
+    value: float
+    span: Span
+    note: str
+
+    def evidence(self, weights: Mapping[str, float]) -> Evidence:
+        """What it adds to the candidate's log-odds."""
+        return Evidence(self.weight, self.span, round(self.value * weights[self.weight], 3), self.note)
+
+
+@attrs.frozen(eq=False)
+class Table:
+    """A side's segments in order, what fired for each candidate at each, and what speaks for one speaker going on.
+
+    ``going[k]`` names the weights of the log-odds that the segment ``k`` is by the speaker of the one before.
+    """
+
+    chain: Sequence[int]
+    fired: Sequence[Sequence[Sequence[Fired]]]
+    going: Sequence[Sequence[str]]
+
+    def scores(self, weights: Mapping[str, float]) -> list[list[float]]:
+        """For each segment the log-odds of each candidate."""
+        return [[sum(f.value * weights[f.weight] for f in fired) for fired in row] for row in self.fired]
+
+    def same(self, weights: Mapping[str, float]) -> list[float]:
+        """For each segment the log-odds that it is by the speaker of the one before."""
+        return [sum(weights[name] for name in names) for names in self.going]
+
+
+def tabulate(interview: Interview, kind: Kind, side: Sequence[Speaker]) -> Table:
+    """Everything that speaks for or against the candidates of one side."""
+    segments = interview.segments
+    chain = [n for n, s in enumerate(segments) if s.kind is kind]
+    votes = _Votes(interview, side)
+    fired, going = [], []
+    for k, n in enumerate(chain):
+        previous = chain[k - 1] if k else None
+        fired.append(votes.of(n, previous if previous is not None and _same_run(segments, previous, n) else None))
+        going.append([] if previous is None else votes.going(previous, n))
+    return Table(chain, fired, going)
 
 
 def _shown(
@@ -125,53 +173,49 @@ class _Votes:
         everyone = "|".join(p for p in self.names if p)
         self.anyone = regex.compile(everyone) if everyone else None
 
-    def of(self, n: int, before: int | None) -> tuple[list[float], list[list[Evidence]]]:
-        """Log-odds and evidence for each candidate at segment ``n``; ``before`` is the answer just before, if any."""
-        row = [0.0] * len(self.side)
-        why: list[list[Evidence]] = [[] for _ in self.side]
-        asked = self._question(n)
-        places = [("answer", self.segments[n])] + [("question", s) for s in asked]
+    def of(self, n: int, before: int | None) -> list[list[Fired]]:
+        """What fired for each candidate at segment ``n``; ``before`` is the answer just before, if any."""
+        fired: list[list[Fired]] = [[] for _ in self.side]
+        places = [("answer", self.segments[n])] + [("question", s) for s in self._question(n)]
         if before is not None:
             places.append(("before", self.segments[before]))
         for place, segment in places:
             content = segment.content
             block = Block(self.interview.text, content.start, content.end)
             if self.anyone is not None and self.anyone.search(block.text, block.start, block.end):
-                self._names(place, block, row, why)
+                self._names(place, block, fired)
             if place != "before":
-                self._trades(place, block, row, why)
-        return row, why
+                self._trades(place, block, fired)
+        return fired
 
-    def _names(self, place: str, block: Block, row: list[float], why: list[list[Evidence]]) -> None:
+    def _names(self, place: str, block: Block, fired: list[list[Fired]]) -> None:
+        where = {"question": "question", "answer": "answer", "before": "answer before"}[place]
         for c, name in enumerate(self.names):
             seen: set[Span] = set()
             for cue in SPEAKER.cues.values():
-                weight = _WEIGHTS.get((place, cue.name))
-                if weight is None or not name:
+                if not name or (weight := f"{place}.{cue.name}") not in NAMED:
                     continue
                 for span in cue.find(block, name):
                     if span not in seen:
                         seen.add(span)
-                        row[c] += weight
-                        where = {"question": "question", "answer": "answer", "before": "answer before"}[place]
-                        why[c].append(Evidence(cue.name, span, weight, f"In the {where}: {cue.note}"))
+                        fired[c].append(Fired(weight, 1.0, span, f"In the {where}: {cue.note}"))
                         break
 
-    def _trades(self, place: str, block: Block, row: list[float], why: list[list[Evidence]]) -> None:
+    def _trades(self, place: str, block: Block, fired: list[list[Fired]]) -> None:
         if not any(self.trades) and not any(self.own):
             return
         words = block.text[block.start : block.end].lower().split()
-        each = _TRADE_IN_QUESTION if place == "question" else _TRADE_IN_ANSWER
         for c, (about, own) in enumerate(zip(self.trades, self.own, strict=True)):
             others = {b for k, t in enumerate(self.trades) if k != c for b in t}
             hits = sum(1 for b in about if b not in others and any(w.startswith(b) for w in words))
-            weight = min(_MOST_OF_TRADE, each * hits)
+            trade = ", ".join(self.side[c].words[:1])
+            if hits:
+                value = float(min(hits, _MOST_TRADE_WORDS))
+                fired[c].append(
+                    Fired(f"{place}.trade", value, block.span, f"The {place} speaks of what a {trade} does")
+                )
             if place == "answer" and own and any(w.startswith(o) for w in words for o in own):
-                weight += _OWN_TRADE
-            if weight:
-                row[c] += weight
-                note = f"The {place} speaks of what a {', '.join(self.side[c].words[:1])} does"
-                why[c].append(Evidence("trade", block.span, round(weight, 3), note))
+                fired[c].append(Fired("answer.own_trade", 1.0, block.span, f"The answer speaks of being a {trade}"))
 
     def _question(self, n: int) -> list[Segment]:
         """The question that segment ``n`` answers; nothing where it is a question itself."""
@@ -188,20 +232,24 @@ class _Votes:
             k -= 1
         return out
 
-    def same(self, a: int, b: int) -> float:
-        """Log-odds that the same candidate speaks segments ``a`` and ``b``, next to each other among those of a side."""
+    def going(self, a: int, b: int) -> list[str]:
+        """The weights of the log-odds that one candidate speaks both of two neighbours on a side."""
         if not _same_run(self.segments, a, b):
-            return _SAME_ACROSS
+            return ["going.across"]
         text = self.interview.text
         first, second = self.segments[a].content, self.segments[b].content
         block, before = Block(text, second.start, second.end), Block(text, first.start, first.end)
-        odds = _SAME
-        if any(_fires("asks_several", Block(text, s.content.start, s.content.end)) for s in self._question(b)):
-            odds += _SEVERAL_ASKED
-        odds += _JOINS_IN * _fires("joins_in", block) + _GOES_ON * _fires("goes_on", block)
-        odds += _ANNOUNCES * _fires("announces_more", before)
-        odds += _SHORT * (len(second) < 120) + _LISTENS * (len(first) < 60)
-        return odds
+        asked = any(_fires("asks_several", Block(text, s.content.start, s.content.end)) for s in self._question(b))
+        holds = {
+            "going.within": True,
+            "going.asks_several": asked,
+            "going.joins_in": _fires("joins_in", block),
+            "going.goes_on": _fires("goes_on", block),
+            "going.announces_more": _fires("announces_more", before),
+            "going.short": len(second) < _SHORT,
+            "going.after_short": len(first) < _VERY_SHORT,
+        }
+        return [name for name, true in holds.items() if true]
 
 
 def _fires(name: str, block: Block) -> bool:
@@ -225,7 +273,7 @@ def _forms(speaker: Speaker) -> list[str]:
     return [f for f in dict.fromkeys(forms) if f[:1].isupper() and not f.endswith(".")]
 
 
-def _marginals(scores: Sequence[Sequence[float]], same: Sequence[float]) -> list[list[float]]:
+def marginals(scores: Sequence[Sequence[float]], same: Sequence[float]) -> list[list[float]]:
     """For each segment the probability of each candidate, by forward and backward sums."""
     size = len(scores[0])
     forward: list[list[float]] = []

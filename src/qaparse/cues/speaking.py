@@ -86,16 +86,16 @@ _alone(
     ["How did you begin?"],
 )
 _alone(
-    r"(?i)\G[\"“]?(?:yes|yeah|yep|no|exactly|absolutely|right|true|i agree|agreed|same here|same|me too|likewise|for me|for my part"
-    r"|from my side|as for me|oh|ha|well|and i|but i|that['’]s true|definitely|totally|indeed|i think the same|ditto)\b",
+    r"(?i)\G[\"“]?(?:yes|yeah|yep|no|exactly|absolutely|right|true|i agree|agreed|same here|same|me too|likewise"
+    r"|for me|for my part|from my side|as for me|oh|ha|well|and i|but i|that['’]s true|definitely|totally|indeed|i think the same|ditto)\b",
     "The paragraph opens as one who joins in: agreeing, or on one's own part.",
     "joins_in",
     ["[[I agree]]. It was late.", "[[For me]] it was the sea."],
     ["It was late."],
 )
 _alone(
-    r"(?i)\G(?:so|and so|then|after that|also|in addition|another|secondly|second|finally|but|this|that|these|those|it|they|because"
-    r"|however|when|later|eventually|at the time|of course|in the end)\b",
+    r"(?i)\G(?:so|and so|then|after that|also|in addition|another|secondly|second|finally|but|this|that|these|those"
+    r"|it|they|because|however|when|later|eventually|at the time|of course|in the end)\b",
     "The paragraph goes on from the one before.",
     "goes_on",
     ["[[Then]] we left.", "[[However]], it rained."],
