@@ -87,7 +87,8 @@ _alone(
 )
 _alone(
     r"(?i)\G[\"“]?(?:yes|yeah|yep|no|exactly|absolutely|right|true|i agree|agreed|same here|same|me too|likewise"
-    r"|for me|for my part|from my side|as for me|oh|ha|well|and i|but i|that['’]s true|definitely|totally|indeed|i think the same|ditto)\b",
+    r"|for me|for my part|from my side|as for me"
+    r"|oh|ha|well|and i|but i|that['’]s true|definitely|totally|indeed|i think the same|ditto)\b",
     "The paragraph opens as one who joins in: agreeing, or on one's own part.",
     "joins_in",
     ["[[I agree]]. It was late.", "[[For me]] it was the sea."],
