@@ -288,7 +288,7 @@ def parse(text: str, path: str = "<gold>") -> Gold:
         source=Path(path).parent.name,
         speakers=tuple(speakers),
         blocks=tuple(
-            GoldBlock(kind, speaker, "\n".join(said).strip(), scored, number)
+            GoldBlock(kind, speaker, _said("\n".join(said).strip(), header.get("format", "text")), scored, number)
             for number, kind, speaker, scored, said in blocks
         ),
         language=header.get("language", "en"),
@@ -303,6 +303,16 @@ def parse(text: str, path: str = "<gold>") -> Gold:
         expect=_expect(header.get("expect", "")) or {},
         by_hand=True,
     )
+
+
+# What a Markdown reader leaves out; emphasis and headings do not count when blocks are looked for.
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
+_BULLET = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+", re.MULTILINE)
+
+
+def _said(block: str, format: str) -> str:
+    """A block without the addresses of its links and images and without bullets, where the format has them."""
+    return _BULLET.sub("", _LINK.sub(r"\1", block)) if format == "markdown" else block
 
 
 def _check(key: str, value: str, path: str, number: int) -> None:

@@ -63,7 +63,7 @@ def _around(reading: Reading, i: int, mine: int, rival: int, scores: Sequence[fl
     """Log-odds of the joint reading beyond those of the block's own look."""
     p = sum(x for x, (_, c, _) in zip(reading.probabilities[i], STATES, strict=True) if c == mine)
     q = sum(x for x, (_, c, _) in zip(reading.probabilities[i], STATES, strict=True) if c == rival)
-    return log(max(p, 1e-9)) - log(max(q, 1e-9)) - (scores[mine] - scores[rival])
+    return log(max(p, 1e-4)) - log(max(q, 1e-4)) - (scores[mine] - scores[rival])
 
 
 def _evidence(feature: int, weight: float, rows: Sequence[Sequence[float]], views: Sequence[View], i: int) -> Evidence:
