@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -21,3 +24,38 @@ ROOT = Path(__file__).resolve().parent.parent
 def root() -> Path:
     """The project's folder."""
     return ROOT
+
+
+#: What takes less than this is not told from noise (seconds).
+_FLOOR = 0.001
+
+
+@pytest.fixture(scope="session")
+def grows_linearly() -> Callable[..., None]:
+    """Fails where work grows faster than the size of what it works on.
+
+    ``check(make, work, small)``: ``work(make(size))`` is timed for ``small`` and for eight times as much. Eight times
+    the size may take four times eight times as long: quadratic work takes sixty-four times. The best of three runs
+    counts, in processor time, and only what fails four times in a row fails: other processes take turns.
+    """
+
+    def check(make: Callable[[int], Any], work: Callable[[Any], object], small: int, times: int = 8) -> None:
+        few, many = make(small), make(times * small)
+        for _ in range(4):
+            short, long = max(_best(work, few), _FLOOR), _best(work, many)
+            if long < 4 * times * short:
+                return
+        pytest.fail(f"{times} times the size takes {long / short:.0f} times as long: {short:.4f} s, {long:.4f} s")
+
+    return check
+
+
+def _best(work: Callable[[Any], object], what: object) -> float:
+    best = float("inf")
+    for _ in range(3):
+        begun = time.process_time()
+        work(what)
+        best = min(best, time.process_time() - begun)
+        if best > 1:  # so long that noise does not matter
+            break
+    return best

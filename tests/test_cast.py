@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from importlib import resources
 
 import pytest
@@ -357,19 +356,14 @@ def test_any_document_is_legal(blocks: list[tuple[str, str, str, bool]]) -> None
 
 
 @pytest.mark.parametrize("label", ["Speaker {}: ", "Ada N{}: ", ""])
-def test_work_grows_with_the_text(label: str) -> None:
-    def seconds(size: int) -> float:
+def test_work_grows_with_the_text(label: str, grows_linearly) -> None:
+    def document(size: int) -> Interview:
         words = ["".join(chr(97 + int(d)) for d in str(n)) for n in range(size)]
-        doc = interview(
+        return interview(
             *(
                 f"{'qa'[n % 2]}|{label.format(word) + '||' if label else ''}So Ada{word}, what of Bo King and Cy?"
                 for n, word in enumerate(words)
             )
         )
-        begun = time.process_time()
-        find_cast(doc)
-        return time.process_time() - begun
 
-    seconds(50)
-    small, large = max(seconds(500), 0.01), seconds(4000)
-    assert large < 30 * small
+    grows_linearly(document, find_cast, 250)

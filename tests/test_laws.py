@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterable
 
 import pytest
@@ -183,24 +182,18 @@ _HARD = {
 }
 
 
-def _seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        start = time.perf_counter()
-        qaparse.parse(text)
-        best = min(best, time.perf_counter() - start)
-    return best
-
-
 @pytest.mark.parametrize("name", _HARD)
-def test_work_grows_linearly(name):
+def test_work_grows_linearly(name, grows_linearly):
     def text(size: int) -> str:
         piece = _HARD[name]
         return "".join(piece.replace("{n}", _letters(n)) for n in range(size // len(piece)))
 
-    small, large = _seconds(text(20_000)), _seconds(text(80_000))
-    # Four times the text: quadratic work would take sixteen times as long. Below a floor only noise is seen.
-    assert large < 8 * max(small, 0.01), f"{small:.3f} s for 20,000 characters, {large:.3f} s for 80,000"
+    grows_linearly(text, qaparse.parse, 8_000)
+
+
+def test_the_check_of_growth_sees_quadratic_work(grows_linearly):
+    with pytest.raises(pytest.fail.Exception, match="times as long"):
+        grows_linearly(int, lambda n: [j for _ in range(n) for j in range(n)], 200)
 
 
 def _letters(n: int) -> str:

@@ -6,7 +6,6 @@ import json
 import pickle
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import attrs
@@ -356,11 +355,9 @@ def test_what_is_no_front_matter_stays_text(document):
     ],
 )
 def test_hostile_front_matter_is_bounded(bomb):
-    begun = time.process_time()
     source = read("markdown", bomb + "\n\nBody.")
     assert source.text.endswith("Body.")
     assert len(json.dumps(source.meta)) < 500_000
-    assert time.process_time() - begun < 5
 
 
 # ---------------------------------------------------------------- laws
@@ -440,18 +437,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize("name", READERS)
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_growth_is_linear(unit, name):
-    def seconds(characters):
-        document = "a " + unit * (characters // len(unit))
-        best = float("inf")
-        for _ in range(2):
-            begun = time.process_time()
-            read(name, document)
-            best = min(best, time.process_time() - begun)
-        return best
-
-    # Eight times the text, at most sixteen times the time; what takes milliseconds is not measured.
-    assert seconds(16_000) <= 16 * seconds(2_000) + 0.05
+def test_growth_is_linear(unit, name, grows_linearly):
+    grows_linearly(lambda size: "a " + unit * (size // len(unit)), lambda document: read(name, document), 4_000)
 
 
 @pytest.mark.parametrize(
@@ -465,6 +452,4 @@ def test_growth_is_linear(unit, name):
     ],
 )
 def test_depth_is_bounded_and_nothing_is_lost(document):
-    begun = time.process_time()
     assert read("markdown", document).text.endswith("deep")
-    assert time.process_time() - begun < 10

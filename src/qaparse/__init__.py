@@ -22,6 +22,7 @@ Ada King | Tomas Berg | Hers again. I owed her one.
 
 from __future__ import annotations
 
+from . import errors
 from .api import parse, parse_file
 from .attribution import Attributor
 from .errors import QaparseError
@@ -58,6 +59,7 @@ __all__ = [
     "Speaker",
     "Turn",
     "__version__",
+    "errors",
     "parse",
     "parse_file",
 ]
