@@ -22,11 +22,11 @@ Ada King | Tomas Berg | Hers again. I owed her one.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from . import errors
-from .api import parse, parse_file
-from .attribution import Attributor
 from .errors import QaparseError
-from .readers import Limits
 from .records import (
     Attribution,
     Evidence,
@@ -65,3 +65,23 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from .api import parse, parse_file
+    from .attribution import Attributor
+    from .readers import Limits
+
+#: The engine is loaded when it is first asked for: whoever only handles records does not wait for it.
+_LATER = {"parse": "api", "parse_file": "api", "Attributor": "attribution", "Limits": "readers"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{_LATER[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATER})
