@@ -18,6 +18,8 @@ from qaparse.examples import sample
 
 FIXTURES = Path(__file__).resolve().parent / "fixtures" / "interviews"
 PATHS = sorted(FIXTURES.glob("*.gold"))
+#: Floors of all fixtures together, two hundredths below what is reached: raise them with it.
+BLOCKS, LABELLED, SPEAKERS = 0.86, 0.93, 0.70
 
 
 def _case(path: Path) -> object:
@@ -69,8 +71,10 @@ def test_the_sample_is_the_fixture():
 
 
 def test_the_fixtures_as_a_whole():
-    golds = [gold for path in PATHS for gold in load(path) if gold.is_interview and not gold.xfail]
-    figures = measure(list(score(golds)))
+    golds = [gold for path in PATHS for gold in load(path)]
+    figures = measure(list(score(golds)))  # known failures count, too
     assert figures.failed == 0
-    assert figures.block_accuracy >= 0.95
-    assert figures.labelled_turns >= 0.95
+    assert figures.interview_accuracy == 1
+    assert figures.block_accuracy >= BLOCKS
+    assert figures.labelled_turns >= LABELLED
+    assert figures.speaker_accuracy >= SPEAKERS
