@@ -35,8 +35,9 @@ def parse(
     own. Where nobody is at least as probable as ``threshold`` (0 to 1), the speaker is ``None`` and the
     alternatives remain. ``limits`` bounds what a document may ask of the machine.
 
-    Raises ``UnknownFormatError``, ``LimitError``, ``EncodingError``, ``MissingExtraError`` or ``InputTypeError``,
-    each of which says what to do. Every ``str`` of plain text within the limits can be read.
+    Raises ``UnknownFormatError``, ``LimitError``, ``EncodingError``, ``MissingExtraError``, ``InputTypeError``,
+    ``SpeakerError`` or ``UnknownAttributorError``, each of which says what to do. Every ``str`` of plain text within
+    the limits can be read.
 
     >>> text = "Where were you born?\\n\\nIn Lund. My mother sold fish.\\n\\nAnd when did you leave?\\n\\nI was ten."
     >>> interview = parse(text)
@@ -45,7 +46,7 @@ def parse(
     """
     if not isinstance(document, (str, bytes)):
         raise InputTypeError(type(document).__name__)
-    known = "text" if format is None and isinstance(document, str) else format
+    known = "text" if format is None and (isinstance(document, str) or not document) else format
     reader = reader_for(known, content=document)
     return _read(reader.read(document, limits or Limits()), speakers, attributor, threshold)
 
@@ -64,7 +65,8 @@ def parse_file(
     Raises ``OSError`` where the file cannot be opened, and what ``parse`` raises.
     """
     content = Path(path).read_bytes()
-    reader = reader_for(format, path=path, content=content)
+    known = "text" if format is None and not content else format
+    reader = reader_for(known, path=path, content=content)
     return _read(reader.read(content, limits or Limits()), speakers, attributor, threshold)
 
 
@@ -75,7 +77,10 @@ def _read(
     if not 0.0 <= threshold <= 1.0:
         raise ValueError(f"threshold is a probability from 0 to 1, got {threshold!r}")
     chosen = attributor_for(attributor)
-    given = tuple(_speaker(s) for s in speakers)
+    if isinstance(speakers, str):
+        raise SpeakerError(speakers, "pass a list of speakers, even of one")
+    # The same name twice is one person, as first given.
+    given = tuple({str(s).casefold(): s for s in reversed([_speaker(s) for s in speakers])}.values())[::-1]
     interview = read_document(source, given)
     if not interview.is_interview:
         return interview

@@ -224,7 +224,7 @@ class Segment:
         """The span without the label, trimmed of white space."""
         text, start, end = self.source.text, self.span.start, self.span.end
         if self.label is not None:
-            start = self.label.end
+            start = min(self.label.end, end)
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():

@@ -44,13 +44,7 @@ class HeuristicAttributor:
 
 def _labelled(interview: Interview) -> dict[int, Attribution]:
     """Segments whose speaker a label names, their own or the last one before them in the same turn."""
-    by_name: dict[str, Speaker | None] = {}
-    for speaker in interview.speakers:
-        for name in dict.fromkeys(n.casefold() for n in (speaker.name, *speaker.aliases) if n):
-            by_name[name] = None if name in by_name else speaker  # shared by two: ambiguous
-    for speaker in interview.speakers:  # a full name is nobody else's
-        if speaker.name:
-            by_name[speaker.name.casefold()] = speaker
+    by_name = _by_name(interview.speakers)
     out: dict[int, Attribution] = {}
     current: tuple[Kind, Speaker, Evidence] | None = None
     for n, segment in enumerate(interview.segments):
@@ -59,7 +53,7 @@ def _labelled(interview: Interview) -> dict[int, Attribution]:
                 current = None
             continue
         if segment.label is not None and (name := label_name(segment.label.of(interview.text))):
-            speaker_ = by_name.get(name.casefold())
+            speaker_ = by_name.get((name.casefold(), Role.of(segment.kind))) or by_name.get((name.casefold(), None))
             current = None
             if speaker_ is not None:
                 evidence = Evidence("label", segment.label, 6.0, f"The label names the speaker: {name}")
@@ -70,6 +64,19 @@ def _labelled(interview: Interview) -> dict[int, Attribution]:
             out[n] = Attribution(current[1], _GOES_ON, (goes_on,))
         else:
             current = None
+    return out
+
+
+def _by_name(speakers: Sequence[Speaker]) -> dict[tuple[str, Role | None], Speaker | None]:
+    """Who a name in a label means, on one side and on either (``None`` as role); nobody where two share it."""
+    out: dict[tuple[str, Role | None], Speaker | None] = {}
+    for forms in (lambda s: s.aliases, lambda s: (s.name,) if s.name else ()):  # a full name goes before any alias
+        found: dict[tuple[str, Role | None], Speaker | None] = {}
+        for speaker in speakers:
+            for name in dict.fromkeys(n.casefold() for n in forms(speaker)):
+                for key in ((name, speaker.role), (name, None)):
+                    found[key] = None if key in found else speaker
+        out.update(found)
     return out
 
 

@@ -57,7 +57,7 @@ def assign(
 ) -> dict[int, Distribution]:
     """For each open segment the probability of each candidate of its side; ``known`` are those already decided."""
     if len(side) > _MOST_CANDIDATES:
-        share = tuple((s, round(1.0 / len(side), 4)) for s in side)
+        share = tuple((s, _floor(1.0 / len(side))) for s in side)
         return {n: Distribution(share, {}) for n in open_}
     weights = weights or load()
     table = tabulate(interview, interview.segments[open_[0]].kind, side)
@@ -74,13 +74,18 @@ def assign(
             why = [[f.evidence(weights) for f in fired] for fired in table.fired[k]]
             shared = [(1 - doubt) * x + doubt / len(side) for x in p]
             out[n] = Distribution(
-                tuple((s, round(x, 4)) for s, x in zip(side, shared, strict=True)),
+                tuple((s, _floor(x)) for s, x in zip(side, shared, strict=True)),
                 {
                     s: _shown(interview.segments[n], why, x, scores[k], c, side)
                     for c, (s, x) in enumerate(zip(side, p, strict=True))
                 },
             )
     return out
+
+
+def _floor(p: float) -> float:
+    """Four places, never upwards: probabilities must not sum above 1."""
+    return int(p * 10_000) / 10_000
 
 
 @lru_cache(maxsize=1)

@@ -46,7 +46,8 @@ def read(args: argparse.Namespace) -> Interview:
     if args.format is not None:
         options["format"] = args.format
     if args.file == "-":
-        return qaparse.parse(sys.stdin.buffer.read(), **options)
+        # A closed standard input is an empty one.
+        return qaparse.parse(sys.stdin.buffer.read() if sys.stdin is not None else b"", **options)
     return qaparse.parse_file(args.file, **options)
 
 

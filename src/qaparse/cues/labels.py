@@ -71,7 +71,7 @@ TURN_WORDS = frozenset(
     _words("q a question answer pregunta respuesta réponse frage antwort pergunta resposta domanda risposta")
 )
 
-_TIME = r"(?:\d{1,2}[:.h])?\d{1,2}[:.]\d{2}(?:[.,]\d{1,3})?(?:\s*[ap]\.?m\.?)?"
+_TIME = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+)?(?:\d{1,2}[:.h])?\d{1,2}[:.]\d{2}(?:[.,]\d{1,3})?(?:\s*[ap]\.?m\.?)?"
 _TIMES = regex.compile(rf"(?i)(?:[\[(<]\s*)?(?<![\w:.])@?{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?(?![\w:])(?:\s*[\])>])?")
 _LINK = regex.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _DRESS = regex.compile(r"[*_`~#]{1,6}(?!\w)|(?<!\w)[*_`~#]{1,6}|\\(?=\W)")

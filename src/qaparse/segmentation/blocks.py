@@ -63,9 +63,9 @@ def _lines(text: str) -> list[tuple[int, int, int]]:
     last = 0
     for m in _LINE.finditer(text):
         a, b = m.span()
-        while a < b and _void(text[a]):
+        while a < b and text[a].isspace():
             a += 1
-        while b > a and _void(text[b - 1]):
+        while b > a and text[b - 1].isspace():
             b -= 1
         if a == b:
             continue
@@ -74,10 +74,6 @@ def _lines(text: str) -> list[tuple[int, int, int]]:
         out.append((a, b, breaks))
         last = b
     return out
-
-
-def _void(c: str) -> bool:
-    return c.isspace()
 
 
 def _soft_breaks(source: Source) -> list[Span]:

@@ -13,7 +13,7 @@ from ..cues.reading import CUES
 from ..cues.view import View
 from ..records import Evidence, Span
 from .labels import LabelLine
-from .model import KINDS, STATES, Model
+from .model import STATES, Model
 from .voices import Reading
 
 __all__ = ["explain"]
@@ -87,6 +87,3 @@ def _described(feature: int) -> tuple[str, int, str]:
     name, _, offset = FEATURES[feature].partition("@")
     note = _CUES[name].note if name in _CUES else MEASURES[name].rstrip(".")
     return name, int(offset) if offset else 0, note
-
-
-assert len(KINDS) == len(STATES)

@@ -18,8 +18,8 @@ from ..records import Span, Speaker
 
 __all__ = ["LabelLine", "find_labels"]
 
-_TIME = r"[\[(<]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])>]?"
-_WORD = r"[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’&/-]*"
+_TIME = r"[\[(<]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s)?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])>]?"
+_WORD = r"[\p{L}\p{N}@][\p{L}\p{M}\p{N}._'’&/-]*"
 _GAP = r"[ \t\xa0]"
 _NAME = rf"{_WORD}(?:{_GAP}+(?:{_WORD}|\"[^\"\n]{{1,20}}\"|“[^”\n]{{1,20}}”)){{0,5}}"
 _ASIDE = rf"(?:{_GAP}*[(\[][^()\[\]\n]{{1,60}}[)\]])"
@@ -108,23 +108,25 @@ def _candidates(text: str) -> list[LabelLine]:
         a, b = line.span()
         while a < b and text[a].isspace():
             a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
         indent = _BULLET.match(text, a, b)
         start = indent.end() if indent else a
         if start >= b:
             continue
         head = text[start]
-        if not (head.isalnum() or head in "[*_(<"):
+        if not (head.isalnum() or head in "[*_(<@"):
             continue
         end = min(b, start + _LONGEST)
         for form in _try(text, start, b):
             m = _FORMS[form].match(text, start, min(end, b))
             if m is None or (end < b and m.end() >= end):
                 continue
-            label = Span(a, m.end())
+            label = Span(a, min(m.end(), b))
             if form == "time":
                 out.append(LabelLine(a, label, "", form))
                 break
-            name = read_label(text[start : m.end()]).name
+            name = read_label(text[m.start("name") : m.end()]).name
             if name and _shaped(name, form):
                 out.append(LabelLine(a, label, name, form))
                 break

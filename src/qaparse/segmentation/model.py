@@ -19,7 +19,7 @@ from ..cues.layout import FEATURES
 from ..errors import WeightsError
 from ..records import Kind
 
-__all__ = ["CLASSES", "STATES", "Model", "load"]
+__all__ = ["CLASSES", "KINDS", "STATES", "Model", "load", "read"]
 
 #: What the trees tell apart.
 CLASSES = ("introduction", "question", "answer", "interlude", "closing", "heading")
@@ -46,6 +46,8 @@ KINDS = (
     Kind.HEADING,
 )
 
+assert len(KINDS) == len(STATES)
+
 #: A tree: a leaf's value, or (feature, threshold, value here, left where the feature is at most it, right).
 Tree: TypeAlias = Any
 
@@ -54,7 +56,7 @@ Tree: TypeAlias = Any
 class Model:
     """Trees and chain, ready to use.
 
-    ``trees[k]`` are the trees of class ``k``; ``wanted`` the columns of ``FEATURES`` that any of them looks at;
+    ``trees[k]`` are the trees of class ``k``;
     ``follow[s]`` the states that may follow state ``s`` with their log weights; ``first`` and ``last`` weigh the states
     at both ends, for documents without title and byline (which may be fragments) and for those with.
     """

@@ -6,7 +6,7 @@ chain, and the hypothesis under which the document reads best wins.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp
 
 import attrs
@@ -15,7 +15,7 @@ from ..cues.labels import generic_role, is_generic
 from ..names import same_person
 from ..records import Kind, Role, Speaker
 from .chain import best_path, emissions, marginals
-from .model import CLASSES, KINDS, STATES, Model
+from .model import CLASSES, KINDS, Model
 
 __all__ = ["Reading", "Turn", "read_voices"]
 
@@ -86,17 +86,18 @@ def read_voices(
         emitted = emissions(scores, [None] * len(scores))
         path, _ = best_path(model, emitted, fronted)
         return Reading(path, marginals(model, emitted, fronted), False)
-    lean = {v: _lean(v, scores, turns, given) for v in set(voices.values())}
+    implied = {v: _implied(v, given) for v in dict.fromkeys(voices.values())}
+    lean = _leans(scores, turns, voices, implied)
     ranked = sorted(lean, key=lambda v: (-lean[v], v))
     best: tuple[float, list[list[float]], list[int]] | None = None
     tried: list[float] = []
     for askers in range(min(len(ranked), _MOST_ASKERS) + 1):
         asking = set(ranked[:askers])
-        if any(_implied(v, given) is Role.INTERVIEWEE for v in asking) and askers > 1:
+        if any(implied[v] is Role.INTERVIEWEE for v in asking) and askers > 1:
             continue
         emitted = emissions(scores, _bias(turns, voices, asking, len(ranked)))
         path, score = best_path(model, emitted, fronted)
-        score += sum(_agreement(v, v in asking, given) for v in ranked)
+        score += sum(_agreement(implied[v], v in asking) for v in ranked)
         score += _ADDRESSES * sum(t.addresses for t in turns if t is not None and t.name and voices[t.name] in asking)
         score += _ONE_SIDED if askers == 0 else _NOBODY_ANSWERS if askers == len(ranked) and len(ranked) > 1 else 0.0
         score += _ONE_SIDED if askers == 1 == len(ranked) else 0.0
@@ -113,30 +114,33 @@ def read_voices(
 def _voices(turns: Sequence[Turn | None]) -> dict[str, str]:
     """For each label name the voice it belongs to: short forms join the one full name that they fit."""
     names = list(dict.fromkeys(t.name for t in turns if t is not None and t.name))
-    full = [n for n in names if len(n.split()) > 1 and not is_generic(n)]
+    full: dict[str, set[str]] = {}
+    for name in names:
+        words = name.casefold().split()
+        if len(words) > 1 and not is_generic(name):
+            for form in {*words, "".join(w[0] for w in words)}:
+                full.setdefault(form, set()).add(name.casefold())
     out: dict[str, str] = {}
     for name in names:
-        fitting = [] if is_generic(name) or len(name.split()) > 1 else [f for f in full if _short_for(name, f)]
-        out[name] = (fitting[0] if len(fitting) == 1 else name).casefold()
+        fitting = () if is_generic(name) or len(name.split()) > 1 else full.get(name.casefold(), ())
+        out[name] = next(iter(fitting)) if len(fitting) == 1 else name.casefold()
     return out
 
 
-def _short_for(short: str, full: str) -> bool:
-    words = full.casefold().split()
-    return short.casefold() in words or short.casefold() == "".join(w[0] for w in words)
-
-
-def _lean(
-    voice: str, scores: Sequence[Sequence[float]], turns: Sequence[Turn | None], given: Sequence[Speaker]
-) -> float:
-    """How much the blocks that a voice opens look like questions rather than answers."""
-    total = 0.0
-    names = _voices(turns)
+def _leans(
+    scores: Sequence[Sequence[float]],
+    turns: Sequence[Turn | None],
+    voices: Mapping[str, str],
+    implied: Mapping[str, Role | None],
+) -> dict[str, float]:
+    """For each voice how much the blocks that it opens look like questions rather than answers."""
+    certain = {Role.INTERVIEWER: 1e6, Role.INTERVIEWEE: -1e6}
+    lean = {voice: 0.0 if role is None else certain[role] for voice, role in implied.items()}
     for row, turn in zip(scores, turns, strict=True):
-        if turn is not None and names.get(turn.name) == voice:
-            total += max(-_MOST_OF_ONE, min(_MOST_OF_ONE, row[_QUESTION] - row[_ANSWER])) + _ADDRESSES * turn.addresses
-    role = _implied(voice, given)
-    return total + (0.0 if role is None else 1e6 if role is Role.INTERVIEWER else -1e6)
+        if turn is not None and turn.name:
+            looks = max(-_MOST_OF_ONE, min(_MOST_OF_ONE, row[_QUESTION] - row[_ANSWER]))
+            lean[voices[turn.name]] += looks + _ADDRESSES * turn.addresses
+    return lean
 
 
 def _implied(voice: str, given: Sequence[Speaker]) -> Role | None:
@@ -147,8 +151,7 @@ def _implied(voice: str, given: Sequence[Speaker]) -> Role | None:
     return generic_role(voice) if is_generic(voice) else None
 
 
-def _agreement(voice: str, asks: bool, given: Sequence[Speaker]) -> float:
-    role = _implied(voice, given)
+def _agreement(role: Role | None, asks: bool) -> float:
     if role is None:
         return 0.0
     return _WORD if (role is Role.INTERVIEWER) == asks else -_WORD
@@ -184,6 +187,3 @@ def _unlabelled(kind: Kind, said: Kind | None, telling: float) -> float:
     if not kind.spoken:
         return telling if kind is Kind.NARRATION else 0.0
     return 0.0 if kind is said else _UNLABELLED_CHANGE
-
-
-assert len(KINDS) == len(STATES)
