@@ -350,7 +350,7 @@ def _repeated(v: View) -> float:
         return 0.0
     text, start, end = v.block.text, v.block.start, v.block.end
     middle = (start + end) // 2
-    probe = text[middle - 12 : middle + 12]
+    probe = text[max(start, middle - 12) : min(end, middle + 12)]
     if text.find(probe, end, end + _NEAR) >= 0 or text.find(probe, max(0, start - _NEAR), start) >= 0:
         return 1.0
     return 0.0
