@@ -385,12 +385,12 @@ def capitalised_names(block: Block) -> Iterator[Span]:
     yield from block.find(_NAMES)
 
 
-_CAPITALISED = r"(?<=\s)\p{Lu}\p{L}*"
+_CAPITALISED = r"(?<!\S)\p{Lu}\p{L}*"
 
 
 @_cue(
     lambda v: _count(_CAPITALISED, v) / (v.words + 1.0),
-    fires=["The [[Early]] [[Years]] of [[Jazz]]"],
+    fires=["[[The]] [[Early]] [[Years]] of [[Jazz]]"],
     silent=["the years"],
 )
 def capitals(block: Block) -> Iterator[Span]:
