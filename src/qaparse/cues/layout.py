@@ -114,6 +114,7 @@ FEATURES: tuple[str, ...] = (
     *MEASURES,
     *(f"{name}@{offset:+d}" for offset in OFFSETS for name in (*NEIGHBOURS, *_MARKED)),
 )
+assert len(set(FEATURES)) == len(FEATURES), "two cues of reading share a name"
 
 _I = {name: n for n, name in enumerate(_OWN)}
 _WE = NOTION["we"]

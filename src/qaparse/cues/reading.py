@@ -339,7 +339,7 @@ def _holds_address(v: View) -> float:
     fires=["See [[https://example.org]]"],
     silent=["See there."],
 )
-def link(block: Block) -> Iterator[Span]:
+def web_address(block: Block) -> Iterator[Span]:
     """Holds a web or mail address."""
     yield from block.find(_ADDRESS)
 
