@@ -118,6 +118,7 @@ def test_standard_input_is_read():
         (["parse", "-", "--format", "papyrus"], "papyrus"),
         (["parse", "-", "--threshold", "2"], "'2' is not a number from 0 to 1"),
         (["parse", "-", "--threshold", "nan"], "'nan' is not a number from 0 to 1"),
+        (["explain", "-", "--doubtful", "1.5"], "'1.5' is not a number from 0 to 1"),
         (["parse", "-", "--speaker", "Ada:cook"], "'Ada:cook' is not NAME or NAME:ROLE"),
         (["parse", "-", "--speaker", ""], "is not NAME"),
         (["parse"], "FILE"),
@@ -169,6 +170,43 @@ def test_a_closed_pipe_is_silent(tmp_path):
     assert shell.stderr.read() == b"141\n"
     shell.stderr.close()
     shell.wait(60)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+@pytest.mark.parametrize("argv", [["parse"], ["parse", "--as", "json"], ["explain"], ["cues"]])
+def test_output_that_cannot_be_written_is_one_line(talk, argv):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "qaparse", *argv, *([talk] if argv != ["cues"] else [])],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=120,
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"qaparse: cannot write the output: no space left on device\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no sh")
+def test_a_closed_standard_output_is_one_line(talk):
+    command = f"{sys.executable} -m qaparse explain {talk} >&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, timeout=120)
+    assert (done.returncode, done.stderr) == (2, b"qaparse: standard output is closed\n")
+
+
+@pytest.mark.parametrize(("name", "what"), [("talk.docx", "a Word document"), ("talk.pdf", "PDF")])
+def test_a_file_that_no_reader_takes_is_called_what_it_is(tmp_path, capsys, name, what):
+    path = tmp_path / name
+    path.write_bytes(b"%PDF\x00\xff")
+    assert main(["parse", str(path)]) == 2
+    assert capsys.readouterr().err.startswith(f"qaparse: no reader here takes {name} ({what}): save it as plain text")
+
+
+def test_a_file_of_another_kind_that_was_read_as_text_is_said_to_be(tmp_path, capsys):
+    path = tmp_path / "stock.log"
+    path.write_text(PROSE, encoding="utf-8")
+    assert main(["parse", str(path)]) == 3
+    assert capsys.readouterr().err.startswith(f"qaparse: {path}, read as text, holds no exchange")
 
 
 def test_utf8_is_written_whatever_the_locale():
@@ -255,6 +293,24 @@ def test_explain_cuts_short_unless_all_is_asked_for():
     assert not any(" … " in line for line in whole)
     assert sum(line.count("word") for line in whole) == 200
     assert sum("cue" in line for line in whole) == 9
+
+
+def test_explain_shows_only_what_is_doubtful(explained):
+    style = Style(colour=False)
+    for below, shown in ((0.5, []), (0.85, ["2. answer"]), (1.0, ["1. question", "2. answer"])):
+        lines = list(Page(TEXT, style, doubtful=below).lines(explained))
+        heads = [line for line in lines if line[:1].isdigit() and ". " in line]
+        assert f"{len(shown)} of 2 segments are less than {below:.0%} sure" in lines
+        assert [" ".join(head.split()[:2]) for head in heads] == shown
+    assert any("or Bo Lind 15%" in line for line in lines)
+
+
+@pytest.mark.parametrize(("argv", "below"), [(["--doubtful"], 0.8), (["--doubtful", "0.999"], 0.999)])
+def test_explain_asks_for_the_doubtful(talk, capsys, argv, below):
+    assert main(["explain", str(talk), *argv]) == 0
+    interview = qaparse.parse_file(talk)
+    out = capsys.readouterr().out
+    assert f"{len(interview.doubtful(below))} of {len(interview.segments)} segments" in out
 
 
 def test_explain_reads_a_file(talk, capsys):

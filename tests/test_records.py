@@ -262,3 +262,32 @@ def test_every_error_fits_a_builtin_and_says_what_to_do_in_one_line(error):
 def test_every_error_is_public():
     declared = {n for n, v in vars(errors).items() if inspect.isclass(v) and issubclass(v, QaparseError)}
     assert declared == set(errors.__all__)
+
+
+# ---------------------------------------------------------------- what to look at again
+
+
+@given(interviews(), probabilities)
+def test_what_is_doubtful_is_less_sure_than_asked(interview, below):
+    doubtful = interview.doubtful(below)
+    kinds = interview.doubtful(below, speakers=False)
+    assert [s for s in interview.segments if s in doubtful] == list(doubtful)
+    assert all(s.confidence < below for s in kinds)
+    assert set(map(id, kinds)) <= set(map(id, doubtful))
+    for segment in doubtful:
+        assert segment in kinds or segment.speaker is not None
+    assert interview.doubtful(0) == ()
+
+
+def test_a_speaker_left_open_is_nothing_to_doubt():
+    source = Source("So.")
+    open_ = Segment(source, Span(0, 3), Kind.ANSWER, 0.9, attribution=Attribution(None, 0.0))
+    interview = Interview(source, (open_,))
+    assert interview.doubtful() == ()
+    assert interview.doubtful(0.95) == (open_,)
+
+
+@pytest.mark.parametrize("below", [-0.1, 1.01, float("nan"), float("inf")])
+def test_a_threshold_is_a_probability(below):
+    with pytest.raises(ValueError, match="from 0 to 1"):
+        Interview(Source("")).doubtful(below)

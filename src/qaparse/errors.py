@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 import attrs
 
 __all__ = [
@@ -35,15 +37,49 @@ class InputTypeError(QaparseError, TypeError):
         return f"expected str or bytes, got {self.given}: read the file first, or use qaparse.parse_file(path)"
 
 
+#: Formats that people have interviews in, by the endings of their files: what to call one that no reader takes.
+_WELL_KNOWN = {
+    ".csv": "a table",
+    ".doc": "a Word document",
+    ".docx": "a Word document",
+    ".epub": "an e-book",
+    ".htm": "a web page",
+    ".html": "a web page",
+    ".json": "JSON",
+    ".mp3": "sound",
+    ".mp4": "video",
+    ".odt": "an OpenDocument text",
+    ".pdf": "PDF",
+    ".rtf": "rich text",
+    ".srt": "subtitles",
+    ".tsv": "a table",
+    ".vtt": "subtitles",
+    ".wav": "sound",
+    ".xlsx": "a table",
+    ".xml": "XML",
+}
+
+
 @attrs.frozen(auto_exc=True)
 class UnknownFormatError(QaparseError, ValueError):
-    """No reader has this name or recognises this document."""
+    """No reader has this name or recognises this document.
+
+    ``name`` is the format that was asked for, or the name of the file.
+
+    >>> print(UnknownFormatError("talk.docx", ("text",)))
+    no reader here takes talk.docx (a Word document): save it as plain text, or name its format, one of text
+    """
 
     name: str
     known: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"unknown format {self.name!r}: name one of {', '.join(self.known)}"
+        known = ", ".join(self.known)
+        suffix = PurePath(self.name).suffix.lower()
+        if not suffix and " " not in self.name:
+            return f"unknown format {self.name!r}: name one of {known}"
+        what = f" ({_WELL_KNOWN[suffix]})" if suffix in _WELL_KNOWN else ""
+        return f"no reader here takes {self.name}{what}: save it as plain text, or name its format, one of {known}"
 
 
 @attrs.frozen(auto_exc=True)

@@ -345,6 +345,29 @@ class Interview:
             out.append(Exchange(question, tuple(answers)))
         return tuple(out)
 
+    def doubtful(self, below: float = 0.8, *, speakers: bool = True) -> tuple[Segment, ...]:
+        """The segments that a person should look at again, in order.
+
+        A segment is doubtful where the confidence of its kind is less than ``below`` (a probability), or, unless
+        ``speakers`` is false, where it names a speaker less surely than that. A speaker left open (``None``) is
+        no claim and nothing to doubt: ``segment.attribution.alternatives`` says who it could be.
+
+        Raises ``ValueError`` where ``below`` lies outside 0 to 1.
+
+        >>> source = Source("Why here?\\n\\nThe light.\\n\\nSo they say.")
+        >>> sure = Segment(source, Span(0, 9), Kind.QUESTION, 0.99)
+        >>> said = Segment(source, Span(11, 21), Kind.ANSWER, 0.9, attribution=Attribution(Speaker("Ada"), 0.6))
+        >>> told = Segment(source, Span(23, 35), Kind.NARRATION, 0.7)
+        >>> interview = Interview(source, (sure, said, told), is_interview=True)
+        >>> [segment.text for segment in interview.doubtful()]
+        ['The light.', 'So they say.']
+        >>> [segment.text for segment in interview.doubtful(0.75, speakers=False)]
+        ['So they say.']
+        """
+        if not 0.0 <= below <= 1.0:
+            raise ValueError(f"below is a probability from 0 to 1, got {below!r}")
+        return tuple(s for s in self.segments if _sureness(s, speakers=speakers) < below)
+
     def __str__(self) -> str:
         return _readable(self)
 
@@ -359,6 +382,14 @@ class Interview:
         Raises ``RecordError``, which names the place, where ``data`` is none.
         """
         return _interview_from_dict(data)
+
+
+def _sureness(segment: Segment, *, speakers: bool) -> float:
+    """The least confidence of what is claimed of a segment."""
+    said = segment.attribution
+    if not speakers or said is None or said.speaker is None:
+        return segment.confidence
+    return min(segment.confidence, said.confidence)
 
 
 def _runs(segments: Sequence[Segment], *, by_speaker: bool) -> Iterator[list[Segment]]:

@@ -1,7 +1,7 @@
 """The command ``qaparse``: the only room that prints or exits.
 
-Exit codes: 0 done; 2 the command or its input cannot be used, one line on standard error says why and
-what to do; 3 the document is no interview (what was read is still printed where it can be).
+Exit codes: 0 done; 2 the command, its input or its output cannot be used, one line on standard error says
+why and what to do; 3 the document is no interview (what was read is still printed where it can be).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ examples:
 
 exit codes:
   0  done
-  2  the command or its input cannot be used; one line on standard error says why
+  2  the command, its input or its output cannot be used; one line on standard error says why
   3  the document is no interview
 """
 
@@ -52,24 +52,39 @@ def _parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with ``argv`` (``sys.argv`` unless given) and return its exit code."""
     use_utf8()
+    if sys.stdout is None:
+        return _refuse("standard output is closed")
     try:
-        args = _parser().parse_args(argv)
-    except SystemExit as e:  # argparse has printed its help or one line
-        return e.code if isinstance(e.code, int) else 2
-    try:
-        code: int = args.run(args)
+        code = _run(argv)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has gone; nothing may be written when Python closes its streams.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()
         return _PIPE_CLOSED
     except KeyboardInterrupt:
         return _INTERRUPTED
     except QaparseError as e:
         return _refuse(str(e))
     except OSError as e:
-        return _refuse(f"cannot read {e.filename or 'the input'}: {(e.strerror or str(e)).lower()}")
+        reason = (e.strerror or str(e)).lower()
+        if e.filename is not None:
+            return _refuse(f"cannot read {e.filename}: {reason}")
+        _let_go()  # what is read has a name
+        return _refuse(f"cannot write the output: {reason}")
     return code
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    try:
+        args = _parser().parse_args(argv)
+    except SystemExit as e:  # argparse has printed its help or one line
+        return e.code if isinstance(e.code, int) else 2
+    code: int = args.run(args)
+    return code
+
+
+def _let_go() -> None:
+    """Nothing may be written any more when Python closes its streams."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(reason: str) -> int:

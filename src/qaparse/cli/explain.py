@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from ..records import Evidence, Interview, Segment, Span, Speaker
-from .reading import add_arguments, read, verdict
+from .reading import add_arguments, probability, read, verdict
 from .terminal import Style, printable, width
 
 __all__ = ["Page", "add"]
@@ -24,6 +24,8 @@ that were seen are underlined on a terminal, in [[ ]] elsewhere. NO_COLOR=1 swit
 examples:
   qaparse explain interview.txt | less -R
   qaparse sample | qaparse explain - --all
+  qaparse explain interview.txt --doubtful        what to look at again: kinds and names less sure than 80%
+  qaparse explain interview.txt --doubtful 0.95
 """
 
 #: How many cues of each decision are shown unless all are asked for.
@@ -44,13 +46,21 @@ def add(verbs: Any) -> None:
     )
     add_arguments(parser)
     parser.add_argument("--all", action="store_true", help="every cue, and all of the text")
+    parser.add_argument(
+        "--doubtful",
+        metavar="BELOW",
+        nargs="?",
+        type=probability,
+        const=0.8,
+        help="only the blocks whose kind, or named speaker, is less sure than BELOW (0 to 1; 0.8 unless given)",
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the explanation."""
     interview = read(args)
-    page = Page(interview.text, Style.of(sys.stdout), width(), whole=args.all)
+    page = Page(interview.text, Style.of(sys.stdout), width(), whole=args.all, doubtful=args.doubtful)
     for line in page.lines(interview):
         print(line)
     return verdict(interview, args.file)
@@ -58,12 +68,16 @@ def run(args: argparse.Namespace) -> int:
 
 @attrs.frozen
 class Page:
-    """An interview's decisions as lines of at most ``width`` columns (colour codes apart)."""
+    """An interview's decisions as lines of at most ``width`` columns (colour codes apart).
+
+    With ``doubtful`` only the segments that ``Interview.doubtful`` gives for it are shown.
+    """
 
     text: str
     style: Style
     width: int = 100
     whole: bool = False
+    doubtful: float | None = None
 
     def lines(self, interview: Interview) -> Iterator[str]:
         """The verdict, the cast, and each segment."""
@@ -72,7 +86,12 @@ class Page:
         yield from self._evidence("", interview.evidence, Span(0, 0))
         for speaker in interview.speakers:
             yield from self._speaker(speaker)
-        for number, segment in enumerate(interview.segments, 1):
+        numbered = list(enumerate(interview.segments, 1))
+        if self.doubtful is not None:
+            chosen = {s.span for s in interview.doubtful(self.doubtful)}
+            numbered = [(number, segment) for number, segment in numbered if segment.span in chosen]
+            yield f"{len(numbered)} of {len(interview.segments)} segments are less than {self.doubtful:.0%} sure"
+        for number, segment in numbered:
             yield ""
             yield from self._segment(number, segment)
 

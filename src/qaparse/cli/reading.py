@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import PurePath
 from typing import Any
 
 import qaparse
 
+from ..readers import READERS
 from ..records import Interview, Role, Speaker
 
-__all__ = ["NOT_AN_INTERVIEW", "add_arguments", "read", "verdict"]
+__all__ = ["NOT_AN_INTERVIEW", "add_arguments", "probability", "read", "verdict"]
 
 #: Exit code for a document that is no interview.
 NOT_AN_INTERVIEW = 3
@@ -33,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--threshold",
         metavar="T",
-        type=_probability,
+        type=probability,
         help="name a speaker only where the probability is at least T (0 to 1)",
     )
 
@@ -46,9 +48,16 @@ def read(args: argparse.Namespace) -> Interview:
     if args.format is not None:
         options["format"] = args.format
     if args.file == "-":
-        # A closed standard input is an empty one.
-        return qaparse.parse(sys.stdin.buffer.read() if sys.stdin is not None else b"", **options)
+        return qaparse.parse(_standard_input(), **options)
     return qaparse.parse_file(args.file, **options)
+
+
+def _standard_input() -> bytes:
+    """All of it; one that is closed is empty."""
+    try:
+        return sys.stdin.buffer.read() if sys.stdin is not None else b""
+    except OSError as e:
+        raise OSError(e.errno, e.strerror, "standard input") from None
 
 
 def verdict(interview: Interview, name: str) -> int:
@@ -56,6 +65,8 @@ def verdict(interview: Interview, name: str) -> int:
     if interview.is_interview:
         return 0
     shown = "standard input" if name == "-" else name
+    if name != "-" and PurePath(name).suffix.lower() not in READERS[interview.source.format].suffixes:
+        shown += f", read as {interview.source.format},"
     sure = f"{interview.confidence:.0%} sure"
     print(f"qaparse: {shown} holds no exchange of questions and answers ({sure})", file=sys.stderr)
     return NOT_AN_INTERVIEW
@@ -71,7 +82,8 @@ def _speaker(value: str) -> Speaker:
     return Speaker(name, Role(role))
 
 
-def _probability(value: str) -> float:
+def probability(value: str) -> float:
+    """A number from 0 to 1, for argparse."""
     try:
         number = float(value)
     except ValueError:
