@@ -73,7 +73,6 @@ def test_reader_for(kwargs, name):
     [
         None,
         "",
-        "<p>a</p>",
         '{"title": "x"}',
         "WEBVTT\n\n",
         b"PK\x03\x04\x00",

@@ -116,8 +116,15 @@ class Span:
 class Mark:
     """What the document's formatting said of a stretch of text.
 
-    ``kind`` is one of ``bold italic heading quote list code link image table voice time page line``;
-    ``value`` holds what belongs to it: a heading's level, a voice's name, a time in seconds.
+    ``value`` holds what belongs to the kind, and is ``None`` where nothing does. The kinds:
+
+    - ``bold italic code link``: words that look so; the value is the link's target, the code's language
+    - ``heading`` (its level), ``quote``, ``list`` (an item: its number, ``None`` for a bullet, ``"^label"`` for
+      a footnote), ``table``, ``image`` (its alternative text; the value is its address), ``caption``, ``aside``
+    - ``term``, ``definition``: what a list of definitions names, and what it says of it (``<dt>``, ``<dd>``)
+    - ``question answer speaker byline pullquote noise``: what a class of the markup calls it
+    - ``paragraph``: its line breaks are those of the source; only paragraphs that hold any are marked
+    - ``voice`` (a name), ``time`` (seconds), ``page``, ``line``: of transcripts
     """
 
     span: Span

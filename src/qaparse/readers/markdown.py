@@ -16,7 +16,8 @@ import regex
 from ..records import Source
 from . import frontmatter
 from .base import Limits, Reader, decode, library, peek
-from .page import ELEMENTS, Hypertext, Open, Page
+from .hypertext import ELEMENTS, Hypertext
+from .page import Open, Page
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -371,7 +372,9 @@ class _Writer:
                 pass
             elif kind == "text":
                 page.write(asides.words(token.content))
-            elif kind in ("softbreak", "hardbreak"):
+            elif kind == "softbreak":
+                page.wrap()
+            elif kind == "hardbreak":
                 page.write("\n")
             elif kind == "code_inline":
                 opened = page.open("code")
