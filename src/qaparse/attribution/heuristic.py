@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import attrs
 
-from ..cues.labels import label_name
+from ..cues.labels import in_turn, read_label
+from ..names import Register
 from ..records import Attribution, Evidence, Interview, Kind, Role, Segment, Speaker
 from .several import Distribution, assign
 
@@ -45,6 +46,11 @@ class HeuristicAttributor:
 def _labelled(interview: Interview) -> dict[int, Attribution]:
     """Segments whose speaker a label names, their own or the last one before them in the same turn."""
     by_name = _by_name(interview.speakers)
+    read = [read_label(s.label.of(interview.text)) if s.label and s.kind.spoken else None for s in interview.segments]
+    people: Register[Speaker] = Register()
+    for speaker in interview.speakers:
+        people.enter(speaker, speaker.name or "")
+    said = in_turn(label for label in read if label is not None and label.name)
     out: dict[int, Attribution] = {}
     current: tuple[Kind, Speaker, Evidence] | None = None
     for n, segment in enumerate(interview.segments):
@@ -52,13 +58,17 @@ def _labelled(interview: Interview) -> dict[int, Attribution]:
             if segment.kind.breaks_turn:
                 current = None
             continue
-        if segment.label is not None and (name := label_name(segment.label.of(interview.text))):
+        own = read[n]
+        if segment.label is not None and own is not None and own.name:
+            name = next(said).name
             speaker_ = by_name.get((name.casefold(), Role.of(segment.kind))) or by_name.get((name.casefold(), None))
             current = None
             if speaker_ is not None:
                 evidence = Evidence("label", segment.label, 6.0, f"The label names the speaker: {name}")
                 current = (segment.kind, speaker_, attrs.evolve(evidence, weight=3.0))
                 out[n] = Attribution(speaker_, _LABEL, (evidence,))
+            elif len(meant := people.find(name)) > 1:
+                out[n] = _shared(meant, Evidence("label", segment.label, 6.0, f"Several people may be meant by {name}"))
         elif current is not None and current[0] is segment.kind:
             goes_on = attrs.evolve(current[2], cue="turn_goes_on", note="The turn goes on without a new label")
             out[n] = Attribution(current[1], _GOES_ON, (goes_on,))
@@ -78,6 +88,12 @@ def _by_name(speakers: Sequence[Speaker]) -> dict[tuple[str, Role | None], Speak
                     found[key] = None if key in found else speaker
         out.update(found)
     return out
+
+
+def _shared(meant: Sequence[Speaker], evidence: Evidence) -> Attribution:
+    """A label that several people share says no more than that one of them speaks."""
+    share = int(_LABEL / len(meant) * 10_000) / 10_000
+    return Attribution(None, 0.0, (evidence,), tuple((s, share) for s in meant))
 
 
 def _only(speaker: Speaker, segment: Segment) -> Attribution:

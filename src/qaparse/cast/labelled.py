@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 import attrs
 
-from ..cues.labels import Label, generic_role, read_label
-from ..names import Register, fold, parse_name, slip
+from ..cues.labels import Label, generic_role, in_turn, is_generic, labels_of, owners, read_label, roster
+from ..names import fold
 from ..records import Interview, Kind, Role, Span
 
 __all__ = ["Voice", "voices"]
-
 
 _MOST = 500
 
@@ -56,17 +54,13 @@ class Voice:
             return Role.INTERVIEWER if asks > answers else Role.INTERVIEWEE
         return generic_role(self.name) or Role.INTERVIEWEE
 
-    def take(self, other: Voice) -> None:
-        """Become the voice of another's turns, too."""
-        self.forms = list(dict.fromkeys((*self.forms, *other.forms)))
-        self.turns += other.turns
-        self.blocks = sorted((*self.blocks, *other.blocks))
-        self.first = min(self.first, other.first)
+    def learn(self, label: Label) -> None:
+        """Take over what another label of the same speaker says."""
         self.label = attrs.evolve(
             self.label,
-            initials=self.label.initials or other.label.initials,
-            words=tuple(dict.fromkeys((*self.label.words, *other.label.words))),
-            role=self.label.role or other.label.role,
+            initials=self.label.initials or label.initials,
+            words=tuple(dict.fromkeys((*self.label.words, *label.words))),
+            role=self.label.role or (None if label.generic else label.role),
         )
 
 
@@ -74,55 +68,34 @@ def voices(interview: Interview) -> list[Voice]:
     """The speakers that the labels of a document name, in order of their first turn.
 
     A shorter form (first name, surname, initials, a slip of the pen that occurs once) is the voice of the one
-    longer form that it fits; where it fits several it stays a voice of its own.
+    longer form that it fits, also where only a line at the top holds that; where it fits several it is nobody's: who
+    speaks remains open.
     """
-    found = _by_name(interview)
-    whole: Register[Voice] = Register()
-    named = sorted((v for v in found if not v.generic), key=lambda v: (-len(parse_name(v.name).key), -v.size))
-    often = [v for v in named if v.size > 3][:20]
-    merged: set[int] = set()
-    for voice in named:
-        owner = _owner(voice, whole, often)
-        if owner is None:
-            whole.enter(voice, voice.name)
-            if voice.label.initials:
-                whole.enter(voice, voice.label.initials)
-        else:
-            owner.take(voice)
-            merged.add(id(voice))
-    return sorted((v for v in found if id(v) not in merged), key=lambda v: v.blocks[0])
-
-
-def _by_name(interview: Interview) -> list[Voice]:
     text = interview.source.text
+    spoken = [(n, s, s.label) for n, s in enumerate(interview.segments) if s.label and s.kind.spoken]
+    read = ((n, s, place, read_label(place.of(text))) for n, s, place in spoken)
+    # A bare time stamp goes on with the last speaker.
+    named = [(n, s, place, label) for n, s, place, label in read if label.name]
+    entries = roster(text)
+    labels = list(in_turn(label for *_, label in named))
+    whole = {fold(label.name): label for label, _ in labels_of(labels, entries)}
+    owner = owners(labels_of(labels, entries))
+    word = {e.word: fold(e.label.name) for e in entries if is_generic(e.word)}
     found: dict[str, Voice] = {}
-    parts: dict[str, list[tuple[int, Kind, Label, Span]]] = {}
-    for n, segment in enumerate(interview.segments):
-        if segment.label and segment.kind.spoken:
-            label = read_label(segment.label.of(text))
-            if label.name:  # a bare time stamp goes on with the last speaker
-                parts.setdefault(fold(label.name), []).append((n, segment.kind, label, segment.label))
-    for key, turns in parts.items():
-        labels = list(dict.fromkeys(label for _, _, label, _ in turns))
-        fullest = attrs.evolve(
-            labels[0],
-            initials=next((label.initials for label in labels if label.initials), ""),
-            words=tuple(dict.fromkeys(word for label in labels[:20] for word in label.words)),
-            role=next((label.role for label in labels if label.role), None),
-        )
-        forms = list(dict.fromkeys(label.name for label in labels))
-        kinds = Counter(kind for _, kind, _, _ in turns)
-        found[key] = Voice(fullest, turns[0][3], forms, kinds, [n for n, _, _, _ in turns])
+    for (n, segment, place, _), label in zip(named, labels, strict=True):
+        name = fold(label.name)
+        if len(owner[name]) == 1:
+            mine = owner[name][0]
+            if label.generic and mine in word:
+                mine = word[mine]
+            voice = found.setdefault(mine, Voice(whole[mine], place, [], Counter(), []))
+            voice.forms.append(label.name)
+            if name != mine:
+                voice.learn(whole[name])
+            voice.turns[segment.kind] += 1
+            voice.blocks.append(n)
     # More speakers than that are none; those who speak most are kept.
-    return sorted(found.values(), key=lambda voice: -voice.size)[:_MOST]
-
-
-def _owner(voice: Voice, whole: Register[Voice], often: Sequence[Voice]) -> Voice | None:
-    """The one voice that this one is a shorter or misspelt form of, if there is exactly one."""
-    words = len(parse_name(voice.name).key)
-    fits = whole.find(voice.name)
-    declared = [v for v in fits if v.label.initials and fold(v.label.initials) == fold(voice.name)]
-    longer = declared or [v for v in fits if len(parse_name(v.name).key) > words]
-    if not longer and voice.size == 1:
-        longer = [v for v in often if v is not voice and slip(fold(voice.name), fold(v.name))]
-    return longer[0] if len(longer) == 1 else None
+    kept = sorted(found.values(), key=lambda voice: -voice.size)[:_MOST]
+    for voice in kept:
+        voice.forms = list(dict.fromkeys(voice.forms))
+    return sorted(kept, key=lambda voice: voice.blocks[0])

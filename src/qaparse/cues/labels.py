@@ -5,14 +5,31 @@ A *label* is the text that only says who speaks: ``"KATE (00:12:03): "``, ``"**Q
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import attrs
 import regex
 
-from ..records import Role
+from ..names import Register, find_names, fold, parse_name, slip
+from ..records import Role, Span
 
-__all__ = ["GENERIC", "TURN_WORDS", "Label", "generic_role", "is_generic", "label_name", "read_label"]
+__all__ = [
+    "GENERIC",
+    "NO_SPEAKERS",
+    "TURN_WORDS",
+    "Entry",
+    "Label",
+    "generic_role",
+    "in_turn",
+    "is_generic",
+    "label_name",
+    "labels_of",
+    "owners",
+    "read_label",
+    "roster",
+]
 
 _ASKS = """
     q question interviewer interviewers host hosts cohost co-host moderator moderators facilitator presenter
@@ -71,6 +88,23 @@ TURN_WORDS = frozenset(
     _words("q a question answer pregunta respuesta réponse frage antwort pergunta resposta domanda risposta")
 )
 
+#: Words that open a line like a label and name no speaker: stage directions, notes, page furniture, replies.
+NO_SPEAKERS = frozenset(
+    """
+    break music applause laughter laughs laughing laugh chuckles silence pause inaudible unintelligible indiscernible
+    crosstalk sighs coughs intro outro theme jingle clip risas música aplausos rires musique applaudissements lachen
+    musik applaus risos risate musica applausi
+    note notes update lesson step rule tip warning example question answer today tomorrow yesterday however meanwhile
+    result results problem solution conclusion summary introduction background source sources photo photos image video
+    audio edit editor disclaimer correction related website homepage blog email github twitter facebook instagram
+    linkedin nicknames motto location place date time length monday tuesday wednesday thursday friday saturday sunday
+    first second third finally also plus ps p.s pps nb fyi btw tldr re subject to from cc bcc sent http https
+    advertisement advert ad ads sponsor sponsored subscribe share tags credits transcript caption figure table
+    yes yeah yep no nope ok okay right exactly correct sure true well wow oh thanks absolutely definitely
+    sí claro vale oui non ja nein doch sim não certo
+    """.split()
+) - {"question", "answer"}
+
 _TIME = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+)?(?:\d{1,2}[:.h])?\d{1,2}[:.]\d{2}(?:[.,]\d{1,3})?(?:\s*[ap]\.?m\.?)?"
 _TIMES = regex.compile(rf"(?i)(?:[\[(<]\s*)?(?<![\w:.])@?{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?(?![\w:])(?:\s*[\])>])?")
 _LINK = regex.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
@@ -92,7 +126,8 @@ class Label:
 
     ``name`` is the name or generic word as it stands, without its dress; ``initials`` the short form
     that a parenthesis introduces; ``words`` what else it says of the person (role, outlet); ``role`` the side
-    that it implies, ``None`` where it implies none; ``generic`` is true where ``name`` names nobody.
+    that it implies, ``None`` where it implies none; ``generic`` is true where ``name`` names nobody; ``examines``
+    is true where it says whose the questions are that follow ("BY MS. ROE:").
     """
 
     name: str
@@ -100,6 +135,7 @@ class Label:
     words: tuple[str, ...] = ()
     role: Role | None = None
     generic: bool = False
+    examines: bool = attrs.field(default=False, repr=False)
 
 
 def _generic_key(name: str) -> str:
@@ -189,9 +225,9 @@ def _read(text: str) -> Label:
         labels = [_read(line) for line in lines]
         return next((label for label in labels if label.name and not label.generic), labels[-1])
     bare = _undress(text)
-    role = None
+    role, examines = None, False
     if m := _BY.match(bare):
-        bare, role = bare[m.end() :], Role.INTERVIEWER
+        bare, role, examines = bare[m.end() :], Role.INTERVIEWER, True
     inside = [_bare(p) for p in _PAREN.findall(bare)]
     head = _bare(_PAREN.sub(" ", bare)) or bare
     head, *after = (part.strip() for part in regex.split(r"\s*,\s+|\s+[|/–—-]\s+", head))
@@ -214,7 +250,7 @@ def _read(text: str) -> Label:
         return Label(head, initials, tuple(words), role or generic_role(head), True)
     for word in words:
         role = role or (generic_role(word) if len(word) > 1 else None)
-    return Label(head, initials, tuple(words), role)
+    return Label(head, initials, tuple(words), role, examines=examines)
 
 
 def label_name(label_text: str) -> str:
@@ -224,3 +260,154 @@ def label_name(label_text: str) -> str:
     ['KATE', 'Q', 'Kim', 'DANA RUIZ']
     """
     return read_label(label_text).name
+
+
+def in_turn(labels: Iterable[Label]) -> Iterator[Label]:
+    """The labels of a document in order, each "Q" as the label of who was said to ask what follows.
+
+    >>> [label.name for label in in_turn(map(read_label, ["Q.", "BY MS. ROE:", "A.", "Q."]))]
+    ['Q', 'MS. ROE', 'A', 'MS. ROE']
+    """
+    asks: Label | None = None
+    for label in labels:
+        if label.examines:
+            asks = label
+        turn_word = asks is not None and label.generic and label.role is Role.INTERVIEWER and fold(label.name) == "q"
+        yield asks if turn_word and asks is not None else label
+
+
+#: Who speaks so often cannot be a slip of the pen, and beyond so many nobody is the one misspelt.
+_SLIPS, _OFTEN, _MOST_OFTEN = 1, 3, 20
+
+
+def owners(labels: Sequence[tuple[Label, int]]) -> Mapping[str, tuple[str, ...]]:
+    """Whose each label is: for each folded name, the folded names of the voices that it may stand for.
+
+    ``labels`` are the labels of a document, one a name, with the number of turns of each. A shorter form (first
+    name, surname, initials, a slip of the pen that occurs once) stands for the one longer form that it fits; where it
+    fits several, all of them are given: it is ambiguous. A name that stands for nobody else is its own.
+
+    >>> kate = read_label("Kate Lind (KL):")
+    >>> owners([(kate, 1), (read_label("KL:"), 9), (read_label("Lind:"), 1), (read_label("Bo:"), 8)])
+    {'kate lind': ('kate lind',), 'kl': ('kate lind',), 'lind': ('kate lind',), 'bo': ('bo',)}
+    """
+    whole: Register[Label] = Register()
+    turns = {fold(label.name): n for label, n in labels}
+    out: dict[str, tuple[str, ...]] = {name: (name,) for name in turns}
+    named = sorted(
+        (x for x in labels if not x[0].generic),
+        key=lambda x: (-len(parse_name(x[0].name).key), not x[0].initials, -x[1]),
+    )
+    often = [label for label, n in named if n > _OFTEN][:_MOST_OFTEN]
+    for label, n in named:
+        name, words = fold(label.name), len(parse_name(label.name).key)
+        fits = whole.find(label.name)
+        declared = [x for x in fits if x.initials and fold(x.initials) == name]
+        longer = declared or [x for x in fits if len(parse_name(x.name).key) > words]
+        if not longer and n <= _SLIPS:
+            longer = [x for x in often if x is not label and slip(name, fold(x.name))]
+            longer = longer if len(longer) == 1 else []
+        if longer:
+            out[name] = tuple(fold(x.name) for x in longer)
+        else:
+            whole.enter(label, label.name)
+            if label.initials:
+                whole.enter(label, label.initials)
+    return out
+
+
+def labels_of(labels: Iterable[Label], entries: Iterable[Entry] = ()) -> list[tuple[Label, int]]:
+    """The labels of a document for ``owners``: one a name, with the number of its turns; those listed at the top too.
+
+    What several labels of one name say is put together.
+    """
+    by_name: dict[str, list[Label]] = {}
+    turns = Counter[str]()
+    for label in labels:
+        by_name.setdefault(fold(label.name), []).append(label)
+        turns[fold(label.name)] += 1
+    for entry in entries:
+        by_name.setdefault(fold(entry.label.name), []).append(entry.label)
+    out = []
+    for name, said in by_name.items():
+        several = list(dict.fromkeys(said))
+        whole = attrs.evolve(
+            several[0],
+            initials=next((label.initials for label in several if label.initials), ""),
+            words=tuple(dict.fromkeys(word for label in several[:20] for word in label.words)),
+            role=next((label.role for label in several if label.role), None),
+        )
+        out.append((whole, turns[name]))
+    return out
+
+
+@attrs.frozen
+class Entry:
+    """A line at the top that says who somebody is: "Interviewer: Rosa Méndez (RM)".
+
+    ``span`` is the line; ``word`` the folded word or initials that the text may use for the person named in ``label``.
+    """
+
+    span: Span
+    word: str
+    label: Label
+
+
+#: A list of who is who stands among the first lines.
+_TOP = 60
+_ENTRY = regex.compile(
+    r"[ \t>*_-]*(?P<word>\p{L}[\p{L}\p{M}. '’-]{0,30})[*_]{0,3}[ \t]*[:：=][*_]{0,3}[ \t]*"
+    r"(?P<who>\p{Lu}[^\n:：?!]{2,100}?)[ \t*_]*\Z"
+)
+_AND = regex.compile(r"\s*[,;]\s+(?:and\s+)?|\s+and\s+")
+_PRESENT = frozenset(
+    "present participants speakers interviewers interviewees interviewed guests hosts panelists panellists panel "
+    "presentes participantes présents participants teilnehmer anwesend presenti partecipanti".split()
+)
+
+
+def roster(text: str) -> list[Entry]:
+    """Who is who, where lines at the top of a document say so and nothing else.
+
+    >>> top = "Interviewer: Rosa Méndez (RM)\\nPresent: Bo Marsh, Kim Lo\\n\\nRM: Why?"
+    >>> [(e.word, e.label.name) for e in roster(top)]
+    [('interviewer', 'Rosa Méndez'), ('present', 'Bo Marsh'), ('present', 'Kim Lo')]
+    """
+    out: list[Entry] = []
+    at = 0
+    for _ in range(_TOP):
+        end = text.find("\n", at)
+        line = Span(at, len(text) if end < 0 else end)
+        if len(line) < 2 * _LONG and (m := _ENTRY.match(text, line.start, line.end)):
+            word = fold(m["word"].strip())
+            many = word in _PRESENT
+            people = [_read(part) for part in (_AND.split(m["who"]) if many else [m["who"]])]
+            if all(_is_full(person) for person in people) and (many or _stands_for(word, people[0])):
+                role = generic_role(word) or (generic_role(word[:-1]) if many else None)
+                short = "" if is_generic(word) or many else m["word"].strip()
+                out += [
+                    Entry(line, word, attrs.evolve(p, role=p.role or role, initials=p.initials or short))
+                    for p in people
+                ]
+        if end < 0:
+            break
+        at = end + 1
+    return out
+
+
+_LONG = 80
+
+
+def _is_full(label: Label) -> bool:
+    """True for a first name and a surname."""
+    if label.generic or " " not in label.name:
+        return False
+    found = next(find_names(label.name), None)
+    return found is not None and found.end == len(label.name) and len(found.key) > 1
+
+
+def _stands_for(word: str, label: Label) -> bool:
+    """True where a word is one for who asks or answers, or the person's initials."""
+    if is_generic(word):
+        return word not in TURN_WORDS and generic_role(word) is not None
+    return word in map(fold, (label.initials, *parse_name(label.name).all_initials))

@@ -18,11 +18,12 @@ import attrs
 import regex
 
 from ..cues.core import Block
-from ..cues.labels import is_generic
+from ..cues.labels import Entry, in_turn, is_generic, labels_of, owners, roster
 from ..cues.layout import matrix
 from ..cues.reading import is_aside, is_byline, is_noise
 from ..cues.view import View
-from ..records import Evidence, Interview, Kind, Segment, Source, Span, Speaker
+from ..names import fold, same_person
+from ..records import Evidence, Interview, Kind, Role, Segment, Source, Span, Speaker
 from .blocks import split_blocks
 from .evidence import explain
 from .front import front_matter
@@ -57,7 +58,8 @@ def read_document(source: Source, given: Sequence[Speaker] = (), *, model: Model
     """
     text = source.text
     model = model or load()
-    pieces = _pieces(source, find_labels(text, given))
+    entries = roster(text)
+    pieces = _pieces(source, find_labels(source, given, entries))
     if not pieces:
         return Interview(source)
     views = [p.view(text) for p in pieces]
@@ -67,10 +69,10 @@ def read_document(source: Source, given: Sequence[Speaker] = (), *, model: Model
     rows = matrix(body_views, source.marks, title, fronted=bool(front))
     scores = [model.scores(row) for row in rows]
     leads = [i for i, item in enumerate(list_items(body_views, [p.label is not None for p in body])) if not item]
-    turns = _turns(body, text)
-    reading = read_voices(
-        model, [scores[i] for i in leads], [turns[i] for i in leads], given, fronted=bool(front)
-    ).spread(leads, len(body))
+    turns = _turns(body, text, entries, given)
+    reading = read_voices(model, [scores[i] for i in leads], [turns[i] for i in leads], fronted=bool(front)).spread(
+        leads, len(body)
+    )
     is_interview, sure, why = judge(body_views, reading)
     segments = [_front_segment(source, p, kind) for p, kind in zip(pieces, front, strict=False)]
     for i, piece in enumerate(body):
@@ -78,7 +80,7 @@ def read_document(source: Source, given: Sequence[Speaker] = (), *, model: Model
             kind, confidence = _kind(views[len(front) + i], reading, i, piece)
         else:
             kind, confidence = _kind_outside(body_views[i], reading, i), sure
-        evidence = explain(model, rows, scores, body_views, reading, i, piece.label)
+        evidence = explain(model, rows, scores, body_views, reading, i, piece.label, turns[i])
         label = piece.label.label if piece.label else None
         segments.append(Segment(source, piece.span, kind, round(confidence, 4), evidence, label))
     return Interview(source, tuple(segments), (), is_interview, sure, why)
@@ -114,22 +116,47 @@ def _joined(above: _Piece, below: _Piece) -> _Piece:
     return _Piece(Span(above.span.start, below.span.end), label)
 
 
-def _turns(pieces: Sequence[_Piece], text: str) -> list[Turn | None]:
-    """The labels of the blocks, and whom of the other labelled speakers each block addresses."""
-    names = {p.label.name for p in pieces if p.label is not None and p.label.name}
-    forms = {form: name for name in names for form in (name, name.split()[0]) if len(form) > 2 and not is_generic(name)}
-    people = "|".join(regex.escape(f.title() if f.isupper() else f) for f in sorted(forms, key=len, reverse=True))
-    called = regex.compile(rf"(?:(?<=[.!?…]\s)|\G\s*)({people}),\s|,\s({people})(?=[,.?!])") if people else None
+#: A name that a block speaks to: at the start of a sentence, or between commas at its end.
+_CALLED = regex.compile(
+    r"(?:(?<=[.!?…]\s)|\G\s*)(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}),\s"
+    r"|,\s(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2})(?=[,.?!])"
+)
+
+
+def _turns(
+    pieces: Sequence[_Piece], text: str, entries: Sequence[Entry], given: Sequence[Speaker]
+) -> list[Turn | None]:
+    """Who the labels of the blocks name, and whom of the other labelled speakers each block addresses."""
+    named = [p.label.said for p in pieces if p.label is not None and p.label.name]
+    said = iter(in_turn(named))
+    owner = owners(labels_of(named, entries))
+    role = {fold(e.label.name): e.label.role for e in entries} | {e.word: e.label.role for e in entries}
+    forms: dict[str, str] = {}
+    for name, voices in owner.items():
+        if len(voices) == 1 and not is_generic(name):
+            for form in (name, name.split()[0], voices[0], voices[0].split()[0]):
+                if len(form) > 2:
+                    forms.setdefault(form, voices[0])
+    known: dict[str, Role | None] = {}
     out: list[Turn | None] = []
     for piece in pieces:
-        label = piece.label
-        if label is None:
-            out.append(None)
+        if piece.label is None or not piece.label.name:
+            out.append(None if piece.label is None else Turn(""))
             continue
-        hits = called.findall(text, label.label.end, piece.span.end) if called is not None and label.name else []
-        others = {n for hit in hits for n in hit if n and n.casefold() not in label.name.casefold()}
-        out.append(Turn(label.name, len(others)))
+        label = next(said)
+        name = fold(label.name)
+        voice = owner[name][0] if len(owner.get(name, ())) == 1 else name
+        if voice not in known:
+            own = label.role if label.role is not None else role.get(voice) or role.get(name)
+            known[voice] = next((s.role for s in given if _is_called(s, voice)), own)
+        hits = _CALLED.findall(text, piece.label.label.end, piece.span.end)
+        others = {forms.get(fold(hit), voice) for pair in hits for hit in pair if hit} - {voice}
+        out.append(Turn(voice, label.name, known[voice] or label.role, len(others)))
     return out
+
+
+def _is_called(speaker: Speaker, voice: str) -> bool:
+    return speaker.name is not None and any(same_person(voice, n) for n in (speaker.name, *speaker.aliases))
 
 
 def _front_segment(source: Source, piece: _Piece, kind: Kind) -> Segment:

@@ -14,7 +14,7 @@ from ..cues.view import View
 from ..records import Evidence, Span
 from .labels import LabelLine
 from .model import STATES, Model
-from .voices import Reading
+from .voices import Reading, Turn
 
 __all__ = ["explain"]
 
@@ -39,6 +39,7 @@ def explain(
     reading: Reading,
     i: int,
     label: LabelLine | None,
+    turn: Turn | None = None,
 ) -> tuple[Evidence, ...]:
     """The evidence for the kind of block ``i`` against the next best class, strongest first.
 
@@ -55,7 +56,10 @@ def explain(
     if abs(around) >= _LEAST:
         out.append(Evidence("document", views[i].block.span, round(around, 3), "What the blocks around it are read as"))
     if label is not None and label.name:
-        out.insert(0, Evidence("label", label.label, 14.0, f"A label names the speaker: {label.name}"))
+        said = [Evidence("label", label.label, 14.0, f"A label names the speaker: {label.name}")]
+        if turn is not None and (side := reading.sides.get(turn.voice)):
+            said.append(Evidence("side", label.label, side.margin, side.note))
+        out[:0] = said
     return tuple(out)
 
 

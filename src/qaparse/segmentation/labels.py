@@ -1,196 +1,308 @@
 """Which lines open with a speaker's label.
 
 A label is a cue of the whole document: a form at the start of a line (``Ada:``, ``[Ada]``, ``Q.``, a name
-alone) that comes again, or that stands beside others of the same form. ``10:30 Meeting:`` and
+alone; ``qaparse.cues.forms``) that comes again, or that stands beside others of the same form. ``10:30 Meeting:`` and
 ``One thing: …`` have the form, but not the company.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 import regex
 
-from ..cues.labels import generic_role, is_generic, read_label
-from ..records import Span, Speaker
+from ..cues.forms import FORMS, Form
+from ..cues.labels import NO_SPEAKERS, Entry, Label, generic_role, is_generic, read_label
+from ..names import GIVEN, aliases, find_names, fold, slip
+from ..records import Source, Span, Speaker
 
 __all__ = ["LabelLine", "find_labels"]
 
-_TIME = r"[\[(<]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s)?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])>]?"
-_WORD = r"[\p{L}\p{N}@][\p{L}\p{M}\p{N}._'’&/-]*"
-_GAP = r"[ \t\xa0]"
-_NAME = rf"{_WORD}(?:{_GAP}+(?:{_WORD}|\"[^\"\n]{{1,20}}\"|“[^”\n]{{1,20}}”)){{0,5}}"
-_ASIDE = rf"(?:{_GAP}*[(\[][^()\[\]\n]{{1,60}}[)\]])"
-_ROLE = r"(?:,[ \t][^:：\n]{2,60})?"
-_STARS = r"[*_]{0,3}"
-_WHO = rf"{_STARS}(?P<name>{_NAME}){_ASIDE}?{_STARS}"
-_END = r"(?=\n|\r|\Z)"
-
-#: Each form of label, by name; ``name`` is the part that says who, the match is the whole label.
-_FORMS: dict[str, regex.Pattern[str]] = {
-    form: regex.compile(pattern)
-    for form, pattern in {
-        "colon": rf"(?:{_TIME}[ \t\xa0-]*)?{_STARS}(?P<name>{_NAME}){_ROLE}{_ASIDE}{{0,2}}{_STARS}(?:{_GAP}*{_TIME})?"
-        rf"{_GAP}{{0,2}}[:：]{_STARS}(?:{_GAP}+|{_END}|(?<=：))",
-        "bracket": rf"{_STARS}\[(?P<name>{_NAME})\]{_STARS}[:：]?{_STARS}(?:{_GAP}+|{_END})",
-        "letter": rf"(?P<name>[QA])\d{{0,3}}[.)]{_GAP}+(?=\S)",
-        "dash": rf"{_WHO}{_GAP}+[—–-]{{1,2}}{_GAP}+(?=\S)",
-        "timed": rf"{_WHO}[ \t\xa0,|–—-]*{_TIME}{_GAP}*{_END}",
-        "alone": rf"{_WHO}{_GAP}*{_END}",
-        "time": rf"{_TIME}{_GAP}*{_END}",
-    }.items()
-}
-_BULLET = regex.compile(r"[-–—•*>][ \t\xa0]+")
+_BULLET = regex.compile(r"(?:[-–—•*>]|>>+)[ \t\xa0]+|>>+(?=\S)")
 _LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-#: Longer than any label.
-_LONGEST = 120
 _SMALL = frozenset(
     "of the a an in on to for and or with at from by as is are was one step note my our your this that".split()
 )
 _PARTICLES = frozenset("de da di del della der den van von la le el bin ibn al dos das du ter ten y e".split())
-#: Words that open a paragraph with a colon and name nobody.
-_NOT_NAMES = frozenset(
-    """
-    note notes update lesson step rule tip warning example question answer today tomorrow yesterday however meanwhile
-    result results problem solution conclusion summary introduction background source sources photo photos image video
-    audio edit editor disclaimer correction related website homepage blog email github twitter facebook instagram
-    linkedin nicknames motto location place date time monday tuesday wednesday thursday friday saturday sunday first
-    second third finally also plus ps p.s re subject to from cc http https
-    """.split()
-)
+#: A line that ends so is over: the next one may open a turn.
+_OVER = frozenset('.!?…:;"”’»)]}*_。！？」』—–-')
+#: One line in so many may be written otherwise than the rest.
+_MOST = 0.8
+#: Names that one label only holds are looked into, so many; each at so many places, and beside so many others.
+_LATE, _MENTIONS, _OFTEN = 40, 8, 20
 
 
 @attrs.frozen
 class LabelLine:
-    """A line that opens with a label: where the line starts, the label's span, who, and in which form."""
+    """A line that opens with a label: where the line starts, the label's span, what it says, and in which form.
+
+    ``opens`` is false in the middle of a paragraph, where a label has to be known from elsewhere; ``bold`` and ``item``
+    say how the line is dressed.
+    """
 
     start: int
     label: Span
-    name: str
+    said: Label
     form: str
+    opens: bool = True
+    bold: bool = False
+    item: bool = False
+
+    @property
+    def name(self) -> str:
+        """Who it names; empty for a bare time."""
+        return self.said.name
+
+    @property
+    def key(self) -> str:
+        """The name, for comparison."""
+        return self.name.casefold()
 
 
-def find_labels(text: str, given: Iterable[Speaker] = ()) -> dict[int, LabelLine]:
-    """The lines of ``text`` that open with a label, by where they start (white space and bullets aside)."""
-    candidates = _candidates(text)
-    if not candidates:
+def find_labels(source: Source, given: Iterable[Speaker] = (), entries: Sequence[Entry] = ()) -> dict[int, LabelLine]:
+    """The lines that open with a label, by where they start (white space and bullets aside).
+
+    People whom the caller gives are known by their names, aliases, and the shorter forms of these. ``entries`` are the
+    lines that say who is who: they open no turn.
+    """
+    listed = _Spans({e.span for e in entries})
+    known = {form.casefold() for s in given if s.name for n in (s.name, *s.aliases) for form in (n, *aliases(n))}
+    candidates = [c for c in _candidates(source, _odd(known)) if not listed.hold(c.start)]
+    named = [c for c in candidates if c.form != "time"]
+    sure = _sure(named, known)
+    everyone = {name for names in sure.values() for name in names}
+    if not everyone:
         return {}
-    known = {n.casefold() for s in given if s.name for n in (s.name, *s.aliases)}
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    chosen = [c for c in named if c.form in sure and c.key in sure[c.form]]
+    dress = _Dress.of(chosen)
+    out: dict[int, LabelLine] = {}
+    late: dict[str, bool] = {}
+    often = [n for n, _ in Counter(c.key for c in chosen).most_common(_OFTEN)]
     for c in candidates:
-        if c.form != "time":
-            forms[c.form][c.name.casefold()] += 1
-    accepted: dict[int, LabelLine] = {}
-    good: dict[str, set[str]] = {}
-    for form, names in forms.items():
-        sure = {n for n in names if _is_label(n, names[n], form, known)}
-        turns = sum(names[n] for n in sure)
-        both_sides = len(sure) == 2 and all(is_generic(n) for n in sure)
-        if sure and (turns >= 3 or sure <= known or both_sides):
-            good[form] = sure
-    if not good:
-        return {}
-    everyone = set().union(*good.values())
-    for c in candidates:
-        name = c.name.casefold()
-        of_a_known_form = c.form in good and (name in everyone or _fits_in(c, everyone))
-        if c.form == "time" or of_a_known_form or (name in everyone and c.form in ("colon", "bracket")):
-            accepted[c.start] = c
-    return accepted
+        if c.form == "time":
+            out[c.start] = c
+        elif c.key in everyone:
+            form = FORMS[c.form]
+            if form.sure or (c.opens and (c.form == "bold" or c.key in sure.get(c.form, ()))):
+                out[c.start] = c
+        elif c.form in sure and FORMS[c.form].sure and c.opens and dress.fits(c):
+            if c.key not in late:
+                late[c.key] = len(late) < _LATE and _is_late(c.said, everyone, often, source.text)
+            if late[c.key]:
+                out[c.start] = c
+    return out
 
 
-def _candidates(text: str) -> list[LabelLine]:
+# ---------------------------------------------------------------- candidates
+
+
+def _candidates(source: Source, odd: regex.Pattern[str] | None) -> Iterator[LabelLine]:
     """Every line start that has the form of a label, in its likeliest form."""
-    out: list[LabelLine] = []
+    text = source.text
+    bold = {m.span.start: m.span.end for m in source.marks if m.kind == "bold"}
+    paragraphs = _Spans(m.span for m in source.marks if m.kind == "paragraph")
+    plain = _Spans(m.span for m in source.marks if m.kind in ("table", "code", "heading"))
+    last = -1  # where the line before ends
     for line in _LINE.finditer(text):
         a, b = line.span()
         while a < b and text[a].isspace():
             a += 1
         while b > a and text[b - 1].isspace():
             b -= 1
+        if a == b:
+            continue
+        before, last = last, b
         indent = _BULLET.match(text, a, b)
         start = indent.end() if indent else a
-        if start >= b:
+        if start >= b or plain.hold(start):
             continue
         head = text[start]
-        if not (head.isalnum() or head in "[*_(<@"):
+        if not (head.isalnum() or head in "[*_(<@【$"):
             continue
-        end = min(b, start + _LONGEST)
-        for form in _try(text, start, b):
-            m = _FORMS[form].match(text, start, min(end, b))
-            if m is None or (end < b and m.end() >= end):
-                continue
-            label = Span(a, min(m.end(), b))
-            if form == "time":
-                out.append(LabelLine(a, label, "", form))
-                break
-            name = read_label(text[m.start("name") : m.end()]).name
-            if name and _shaped(name, form):
-                out.append(LabelLine(a, label, name, form))
-                break
-    return out
+        found = _read(text, start, b, bold.get(start, 0), odd)
+        if found is None:
+            continue
+        form, said, end = found
+        opens = before < 0 or text[before - 1] in _OVER or text.count("\n", before, a) != 1
+        if paragraphs.start_of(a) not in (-1, a) and opens and text.count("\n", before, a) == 1:
+            opens = text[before - 1] in ".!?…。！？"
+        dressed = start in bold or head in "*_"
+        yield LabelLine(a, Span(a, min(end, b)), said, form, opens, dressed, indent is not None)
 
 
-def _try(text: str, start: int, end: int) -> Sequence[str]:
-    """The forms worth trying on a line, by a look at its characters."""
-    head = text[start : min(end, start + _LONGEST)]
-    forms: list[str] = []
-    if ":" in head or "：" in head:
-        forms += ["colon"]
-    if head[0] in "[*_":
-        forms += ["bracket"]
-    if head[:1] in "QA":
-        forms += ["letter"]
-    if " — " in head or " – " in head or " - " in head or " -- " in head:
-        forms += ["dash"]
-    if end - start <= 60:
-        if head[-1].isdigit() or head[-1] in ")]>":
-            forms += ["timed", "time"]
-        if len(head) <= 40:
-            forms += ["alone"]
-    return forms
+def _read(text: str, start: int, end: int, bold: int, odd: regex.Pattern[str] | None) -> tuple[str, Label, int] | None:
+    """Form, meaning and end of the label that a line opens with."""
+    if odd is not None and (m := odd.match(text, start, end)):
+        return "colon", Label(m["name"]), m.end()
+    head = text[start : min(end, start + 120)]
+    for name, form in FORMS.items():
+        if not _worth(form, head, end - start):
+            continue
+        m = form.match(text, start, end)
+        if m is None:
+            continue
+        if name == "time":
+            return name, Label(""), m.end()
+        said = read_label(text[m.start("name") : m.end()])
+        if said.name and _shaped(said.name, name):
+            return name, said, m.end()
+    if start < bold <= min(end, start + 60) and text[bold:end].strip():
+        m = FORMS["alone"].match(text, start, bold)
+        said = read_label(text[start:bold] if m is not None and m.end() == bold else "")
+        if said.name and _shaped(said.name, "bold"):
+            while bold < end and text[bold] in " \t\xa0":
+                bold += 1
+            return "bold", said, bold
+    return None
+
+
+def _worth(form: Form, head: str, length: int) -> bool:
+    """Whether a form is worth trying on a line, by a look at its characters."""
+    return (
+        length <= form.longest
+        and (not form.opens or head[0] in form.opens)
+        and (not form.needs or any(n in head for n in form.needs))
+    )
+
+
+def _odd(known: Iterable[str]) -> regex.Pattern[str] | None:
+    """Labels with the names of people whom the caller gave and whose spelling no form of label expects."""
+    names = [n for n in known if FORMS["alone"].pattern.fullmatch(n) is None and 0 < len(n) <= 60 and n.strip()]
+    if not names:
+        return None
+    either = "|".join(regex.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
+    return regex.compile(rf"(?i)[*_]{{0,3}}(?P<name>{either})[*_]{{0,3}}[ \t]?[:：][*_]{{0,3}}(?:[ \t\xa0]+|$|(?<=：))")
 
 
 def _shaped(name: str, form: str) -> bool:
     """Whether a name has the shape of one: capitals, few words, no function words."""
+    sure = FORMS[form].sure
     if is_generic(name):
-        return form not in ("alone", "dash") or len(name) > 1
+        return sure or len(name) > 1
     words = name.split()
     if len(words) > 5 or not any(c.isalpha() for c in name) or name[0].isdigit():
         return False
     lower = [w for w in words if w[0].islower() and w not in _PARTICLES]
-    if lower and not (len(words) == 1 and form in ("colon", "bracket")):
+    if lower and not (len(words) == 1 and form in ("colon", "bracket", "voice")):
         return False
     if any(w.casefold().strip(".,") in _SMALL for w in words) and not name.isupper():
         return False
-    if words[0].casefold().strip(".,") in _NOT_NAMES:
+    if words[0].casefold().strip(".,") in NO_SPEAKERS:
         return False
-    return not (form in ("dash", "alone", "timed") and sum(w not in _PARTICLES for w in words) > 4)
+    return sure or sum(w not in _PARTICLES for w in words) <= 4
 
 
-def _is_label(name: str, count: int, form: str, known: set[str]) -> bool:
+class _Spans:
+    """Stretches of the text, looked up by a place inside them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [s.start for s in self._spans]
+
+    def start_of(self, at: int) -> int:
+        """Where the stretch starts that holds the place, -1 where none does."""
+        n = bisect_right(self._starts, at) - 1
+        return self._starts[n] if n >= 0 and at < self._spans[n].end else -1
+
+    def hold(self, at: int) -> bool:
+        """Whether a stretch holds the place."""
+        return self.start_of(at) >= 0
+
+
+# ---------------------------------------------------------------- which of them are believed
+
+
+def _sure(candidates: Sequence[LabelLine], known: set[str]) -> dict[str, set[str]]:
+    """The names that are labels beyond doubt, by form; forms that nothing speaks for are left out."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    bold: Counter[tuple[str, str]] = Counter()
+    for c in candidates:
+        if c.opens and c.form != "tight_colon":
+            counts[c.form][c.key] += 1
+            bold[c.form, c.key] += c.bold
+    good: dict[str, set[str]] = {}
+    turns: dict[str, int] = {}
+    for form, names in counts.items():
+        sure = {n for n in names if _is_label(n, names[n], FORMS[form], known)}
+        turns[form] = sum(names[n] for n in sure)
+        both_sides = len(sure) == 2 and all(is_generic(n) for n in sure)
+        one = len(sure) == 1 and not (FORMS[form].sure or sure <= known or any(is_generic(n) for n in sure))
+        if one and not all(bold[form, n] == names[n] for n in sure):
+            continue  # one name alone on its line, again and again, may be anything
+        if sure and (turns[form] >= 3 or sure <= known or both_sides):
+            good[form] = sure
+    # Of forms that are in use together the surer ones decide who is meant, unless they are far fewer.
+    surer = [form for form in good if FORMS[form].sure]
+    if surer:
+        told = set().union(*(good[form] for form in surer))
+        many = sum(turns[form] for form in surer)
+        weak = [form for form in good if not FORMS[form].sure]
+        main = [form for form in weak if turns[form] > 2 * many]
+        for form in surer if main else weak:
+            told_by = set().union(*(good[f] for f in main)) if main else told
+            good[form] = {n for n in good[form] if n in told_by or n in known or (main and is_generic(n))}
+            if not main:
+                good[form] |= {n for n in counts[form] if n in told and counts[form][n] > 1}
+    return {form: names for form, names in good.items() if names}
+
+
+def _is_label(name: str, count: int, form: Form, known: set[str]) -> bool:
     """Whether a name with this form stands often enough to be a label."""
     if name in known:
         return True
     if is_generic(name):
-        return count >= 2 or (count >= 1 and form in ("colon", "bracket", "letter") and generic_role(name) is not None)
-    least = {"colon": 2, "bracket": 2, "timed": 2}.get(form, 3)
-    return count >= least
+        return count >= 2 or (count >= 1 and form.sure and generic_role(name) is not None)
+    return count >= form.least
 
 
-def _fits_in(c: LabelLine, everyone: set[str]) -> bool:
-    """A label that stands once beside others of its form: the first of ``Rosa Méndez (RM):``, a late guest."""
-    if c.form not in ("colon", "bracket", "timed"):
-        return False
-    words = c.name.split()
-    label = read_label(c.name)
-    if label.generic:
+@attrs.frozen
+class _Dress:
+    """How the labels of a document are dressed, where nearly all agree."""
+
+    bold: bool
+    item: bool
+
+    @classmethod
+    def of(cls, labels: Sequence[LabelLine]) -> _Dress:
+        size = len(labels)
+        return cls(sum(c.bold for c in labels) >= _MOST * size, sum(c.item for c in labels) >= _MOST * size)
+
+    def fits(self, label: LabelLine) -> bool:
+        """Whether one label more may be dressed so."""
+        return (label.bold or not self.bold) and (self.item or not label.item)
+
+
+def _is_late(said: Label, everyone: set[str], often: Sequence[str], text: str) -> bool:
+    """Whether a name that stands once beside other labels is one: a late guest, the full form, a slip of the pen."""
+    name = said.name
+    if said.generic or said.initials.casefold() in everyone:
         return True
+    words = name.split()
+    low = [w.casefold() for w in words]
     initials = "".join(w[0] for w in words if w[0].isalpha()).casefold()
-    if initials in everyone or any(w.casefold() in everyone for w in words):
+    if initials in everyone or any(w in everyone for w in low) or any(slip(fold(name), fold(n)) for n in often):
         return True
-    if len(words) == 1 and not c.name.isupper():
-        return False  # "Length:", "Speaking:" beside real labels
-    return len(words) <= 4 and all(w[0].isupper() or w in _PARTICLES for w in words) and len(everyone) >= 2
+    if len(words) == 1:
+        if name.isupper() and len(name) > 1:
+            return True
+        return name[0].isupper() and (fold(name) in GIVEN or _is_mentioned(name, text))
+    if len(words) > 4 or len(everyone) < 2:
+        return False
+    if name.isupper():
+        return True
+    found = next(find_names(name), None)
+    return found is not None and found.end == len(name) and len(found.key) > 1
+
+
+def _is_mentioned(word: str, text: str) -> bool:
+    """Whether a word stands as a name by itself inside a sentence."""
+    for n, m in enumerate(regex.finditer(rf"(?<!\w){regex.escape(word)}(?![\w:：])", text)):
+        if n == _MENTIONS:
+            break
+        around = find_names(text, max(0, m.start() - 40), min(len(text), m.end() + 40))
+        if any(f.start == m.start() and f.end == m.end() and not f.opens for f in around):
+            return True
+    return False

@@ -6,18 +6,17 @@ chain, and the hypothesis under which the document reads best wins.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import exp
 
 import attrs
 
-from ..cues.labels import generic_role, is_generic
-from ..names import same_person
-from ..records import Kind, Role, Speaker
+from ..records import Kind, Role
 from .chain import best_path, emissions, marginals
 from .model import CLASSES, KINDS, Model
 
-__all__ = ["Reading", "Turn", "read_voices"]
+__all__ = ["Reading", "Side", "Turn", "read_voices"]
 
 _QUESTION, _ANSWER = CLASSES.index("question"), CLASSES.index("answer")
 #: What a label adds against every state in which its speaker does not speak.
@@ -32,21 +31,54 @@ _WORD = 6.0
 _ONE_SIDED, _NOBODY_ANSWERS = -3.0, -8.0
 #: What addressing another speaker by name adds for each block that does.
 _ADDRESSES = 1.2
+#: What the hypothesis costs that answers may go without a label though others carry one.
+_LOOSE = -6.0
 #: One block's look cannot decide who asks.
 _MOST_OF_ONE = 3.0
+#: More than this is certain enough.
+_MOST_MARGIN = 50.0
 #: As many label speakers as this may share the questions.
 _MOST_ASKERS = 5
 
 
 @attrs.frozen
 class Turn:
-    """A label at the start of a block: the name in it, empty for a bare time stamp.
+    """A label at the start of a block: the voice that speaks, empty for a bare time stamp.
 
-    ``addresses`` is how many of the other speakers the block addresses by name: who leads does so.
+    ``name`` is how the voice is called; ``role`` the side that the caller, the label or a list at the top gives it, if
+    any; ``addresses`` is how many of the other speakers the block addresses by name: who leads does so.
     """
 
-    name: str
+    voice: str
+    name: str = ""
+    role: Role | None = None
     addresses: int = 0
+
+
+@attrs.frozen
+class Side:
+    """Whether a voice asks, and how much better (in log-odds) the document reads so than with the voice elsewhere.
+
+    ``looks`` is how many of its ``turns`` look like questions, ``addresses`` how many speak to another by name.
+    """
+
+    asks: bool
+    margin: float
+    turns: int
+    looks: int
+    addresses: int
+    role: Role | None
+
+    @property
+    def note(self) -> str:
+        """Why, in words."""
+        verb = "asks" if self.asks else "answers"
+        if self.role is not None and (self.role is Role.INTERVIEWER) == self.asks:
+            return f"Who speaks under this label {verb}: the label or the caller says so"
+        why = f"{self.looks} of {self.turns} turns look like questions"
+        if self.addresses and self.asks:
+            why += f", {self.addresses} speak to another by name"
+        return f"Who speaks under this label {verb}: {why}"
 
 
 @attrs.frozen(eq=False)
@@ -56,6 +88,7 @@ class Reading:
     path: list[int]
     probabilities: list[list[float]]
     labelled: bool
+    sides: Mapping[str, Side] = attrs.field(factory=dict)
 
     def spread(self, leads: Sequence[int], size: int) -> Reading:
         """The same reading for ``size`` blocks, of which only ``leads`` were read: the others follow."""
@@ -73,82 +106,93 @@ class Reading:
 
 
 def read_voices(
-    model: Model,
-    scores: Sequence[Sequence[float]],
-    turns: Sequence[Turn | None],
-    given: Sequence[Speaker] = (),
-    *,
-    fronted: bool = False,
+    model: Model, scores: Sequence[Sequence[float]], turns: Sequence[Turn | None], *, fronted: bool = False
 ) -> Reading:
     """The joint reading of blocks and labels; ``fronted``: a title or byline stands above."""
-    voices = _voices(turns)
-    if not voices:
+    implied = _implied(turns)
+    if not implied:
         emitted = emissions(scores, [None] * len(scores))
         path, _ = best_path(model, emitted, fronted)
         return Reading(path, marginals(model, emitted, fronted), False)
-    implied = {v: _implied(v, given) for v in dict.fromkeys(voices.values())}
-    lean = _leans(scores, turns, voices, implied)
+    lean = _leans(scores, turns, implied)
     ranked = sorted(lean, key=lambda v: (-lean[v], v))
-    best: tuple[float, list[list[float]], list[int]] | None = None
-    tried: list[float] = []
+    tried: list[_Hypothesis] = []
     for askers in range(min(len(ranked), _MOST_ASKERS) + 1):
-        asking = set(ranked[:askers])
+        asking = frozenset(ranked[:askers])
         if any(implied[v] is Role.INTERVIEWEE for v in asking) and askers > 1:
             continue
-        emitted = emissions(scores, _bias(turns, voices, asking, len(ranked)))
-        path, score = best_path(model, emitted, fronted)
-        score += sum(_agreement(implied[v], v in asking) for v in ranked)
-        score += _ADDRESSES * sum(t.addresses for t in turns if t is not None and t.name and voices[t.name] in asking)
-        score += _ONE_SIDED if askers == 0 else _NOBODY_ANSWERS if askers == len(ranked) and len(ranked) > 1 else 0.0
-        score += _ONE_SIDED if askers == 1 == len(ranked) else 0.0
-        tried.append(score)
-        if best is None or score > best[0]:
-            best = (score, emitted, path)
-    assert best is not None
-    score, emitted, path = best
-    share = 1.0 / sum(exp(max(s - score, -60.0)) for s in tried)
-    probabilities = [[p * share for p in row] for row in marginals(model, emitted, fronted)]
-    return Reading(path, probabilities, True)
+        prior = sum(_agreement(implied[v], v in asking) for v in ranked)
+        prior += _ADDRESSES * sum(t.addresses for t in turns if t is not None and t.voice in asking)
+        prior += _ONE_SIDED if askers == 0 else _NOBODY_ANSWERS if askers == len(ranked) and len(ranked) > 1 else 0.0
+        prior += _ONE_SIDED if askers == 1 == len(ranked) else 0.0
+        both = 0 < askers < len(ranked)
+        for loose in (False, True) if both else (False,):
+            emitted = emissions(scores, _bias(turns, asking, len(ranked), loose))
+            path, score = best_path(model, emitted, fronted)
+            tried.append(_Hypothesis(score + prior + _LOOSE * loose, asking, emitted, path))
+    best = max(tried, key=lambda h: h.score)
+    share = 1.0 / sum(exp(max(h.score - best.score, -60.0)) for h in tried)
+    probabilities = [[p * share for p in row] for row in marginals(model, best.emitted, fronted)]
+    return Reading(best.path, probabilities, True, _sides(best, tried, scores, turns, implied))
 
 
-def _voices(turns: Sequence[Turn | None]) -> dict[str, str]:
-    """For each label name the voice it belongs to: short forms join the one full name that they fit."""
-    names = list(dict.fromkeys(t.name for t in turns if t is not None and t.name))
-    full: dict[str, set[str]] = {}
-    for name in names:
-        words = name.casefold().split()
-        if len(words) > 1 and not is_generic(name):
-            for form in {*words, "".join(w[0] for w in words)}:
-                full.setdefault(form, set()).add(name.casefold())
-    out: dict[str, str] = {}
-    for name in names:
-        fitting = () if is_generic(name) or len(name.split()) > 1 else full.get(name.casefold(), ())
-        out[name] = next(iter(fitting)) if len(fitting) == 1 else name.casefold()
+@attrs.frozen(eq=False)
+class _Hypothesis:
+    """Who asks, and how well the document reads so."""
+
+    score: float
+    asking: frozenset[str]
+    emitted: list[list[float]]
+    path: list[int]
+
+
+def _implied(turns: Sequence[Turn | None]) -> dict[str, Role | None]:
+    """The voices, each with the side that is known for it, if any."""
+    out: dict[str, Role | None] = {}
+    for turn in turns:
+        if turn is not None and turn.voice:
+            out[turn.voice] = out.get(turn.voice) or turn.role
     return out
 
 
+def _look(row: Sequence[float]) -> float:
+    """How much a block looks like a question rather than an answer; one block's look decides little."""
+    return max(-_MOST_OF_ONE, min(_MOST_OF_ONE, row[_QUESTION] - row[_ANSWER]))
+
+
 def _leans(
-    scores: Sequence[Sequence[float]],
-    turns: Sequence[Turn | None],
-    voices: Mapping[str, str],
-    implied: Mapping[str, Role | None],
+    scores: Sequence[Sequence[float]], turns: Sequence[Turn | None], implied: Mapping[str, Role | None]
 ) -> dict[str, float]:
     """For each voice how much the blocks that it opens look like questions rather than answers."""
     certain = {Role.INTERVIEWER: 1e6, Role.INTERVIEWEE: -1e6}
     lean = {voice: 0.0 if role is None else certain[role] for voice, role in implied.items()}
     for row, turn in zip(scores, turns, strict=True):
-        if turn is not None and turn.name:
-            looks = max(-_MOST_OF_ONE, min(_MOST_OF_ONE, row[_QUESTION] - row[_ANSWER]))
-            lean[voices[turn.name]] += looks + _ADDRESSES * turn.addresses
+        if turn is not None and turn.voice:
+            lean[turn.voice] += _look(row) + _ADDRESSES * turn.addresses
     return lean
 
 
-def _implied(voice: str, given: Sequence[Speaker]) -> Role | None:
-    """The side that a label's own word implies, or that the caller gave."""
-    for speaker in given:
-        if speaker.name and any(same_person(voice, n) for n in (speaker.name, *speaker.aliases)):
-            return speaker.role
-    return generic_role(voice) if is_generic(voice) else None
+def _sides(
+    best: _Hypothesis,
+    tried: Sequence[_Hypothesis],
+    scores: Sequence[Sequence[float]],
+    turns: Sequence[Turn | None],
+    implied: Mapping[str, Role | None],
+) -> dict[str, Side]:
+    """For each voice the side that it was given, and why."""
+    count, looks, addresses = Counter[str](), Counter[str](), Counter[str]()
+    for row, turn in zip(scores, turns, strict=True):
+        if turn is not None and turn.voice:
+            count[turn.voice] += 1
+            looks[turn.voice] += row[_QUESTION] > row[_ANSWER]
+            addresses[turn.voice] += turn.addresses > 0
+    out = {}
+    for voice, role in implied.items():
+        asks = voice in best.asking
+        rival = max((h.score for h in tried if (voice in h.asking) != asks), default=best.score - _MOST_MARGIN)
+        margin = round(min(_MOST_MARGIN, best.score - rival), 3)
+        out[voice] = Side(asks, margin, count[voice], looks[voice], addresses[voice], role)
+    return out
 
 
 def _agreement(role: Role | None, asks: bool) -> float:
@@ -157,25 +201,25 @@ def _agreement(role: Role | None, asks: bool) -> float:
     return _WORD if (role is Role.INTERVIEWER) == asks else -_WORD
 
 
-def _bias(
-    turns: Sequence[Turn | None], voices: dict[str, str], asking: set[str], everyone: int
-) -> list[list[float] | None]:
-    """What the labels add to each state of each block, given who asks."""
+def _bias(turns: Sequence[Turn | None], asking: frozenset[str], everyone: int, loose: bool) -> list[list[float] | None]:
+    """What the labels add to each state of each block, given who asks.
+
+    ``loose``: after a labelled question an answer may go without a label.
+    """
     both = 0 < len(asking) < everyone
     only_questions = len(asking) == everyone
     out: list[list[float] | None] = []
     said: Kind | None = None
-    begun = False
     for turn in turns:
-        if turn is not None and turn.name:
-            said = Kind.QUESTION if voices[turn.name] in asking else Kind.ANSWER
-            begun = True
+        if turn is not None and turn.voice:
+            said = Kind.QUESTION if turn.voice in asking else Kind.ANSWER
             out.append([0.0 if kind is said else _AGAINST for kind in KINDS])
         elif turn is not None and said is not None:  # a bare time stamp goes on with the turn
             out.append([0.0 if kind is said else _AGAINST / 2 for kind in KINDS])
         elif both:
-            telling = _UNLABELLED_TELLING if begun else 0.0
-            out.append([_unlabelled(kind, said, telling) for kind in KINDS])
+            telling = 0.0 if said is None else _UNLABELLED_TELLING
+            free = loose and said is Kind.QUESTION
+            out.append([_unlabelled(kind, said, telling, free) for kind in KINDS])
         elif only_questions:
             out.append([_UNLABELLED_CHANGE if kind is Kind.QUESTION else 0.0 for kind in KINDS])
         else:
@@ -183,7 +227,7 @@ def _bias(
     return out
 
 
-def _unlabelled(kind: Kind, said: Kind | None, telling: float) -> float:
+def _unlabelled(kind: Kind, said: Kind | None, telling: float, free: bool) -> float:
     if not kind.spoken:
         return telling if kind is Kind.NARRATION else 0.0
-    return 0.0 if kind is said else _UNLABELLED_CHANGE
+    return 0.0 if kind is said or (free and kind is Kind.ANSWER) else _UNLABELLED_CHANGE

@@ -1,0 +1,191 @@
+"""How a line says who speaks: each form of label, with its examples.
+
+To add a form, declare it here: ``_form(name, explanation, pattern, fires=…, silent=…)``. The group ``name`` of the
+pattern is the part that says who, the match is the whole label. ``least`` is how often one name must stand
+in the form to be believed; a form that is not ``sure`` looks like much else (a heading, a reply of one word) and is
+believed beyond doubt only where no surer form is in use. What the line must hold for the pattern to be tried at all
+(``opens``: one of these characters first; ``needs``: one of these strings; ``longest``: no more characters) keeps
+reading fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+import regex
+
+from ..records import Span
+from .core import Block, Group, compiled
+
+__all__ = ["FORMS", "LABEL_FORMS", "Form"]
+
+#: Longer than any label.
+_LONGEST = 120
+
+LABEL_FORMS = Group("label_form", "a line opens with a label that says who speaks")
+
+
+@attrs.frozen(eq=False)
+class Form:
+    """A way to write a label, and what must be so for it to be believed."""
+
+    name: str
+    pattern: regex.Pattern[str]
+    least: int
+    sure: bool
+    opens: str
+    needs: tuple[str, ...]
+    longest: int
+
+    def match(self, text: str, start: int, end: int) -> regex.Match[str] | None:
+        """The label that opens the line ``text[start:end]``, if it has this form."""
+        limit = min(end, start + _LONGEST)
+        found = self.pattern.match(text, start, limit)
+        return None if found is None or (found.end() == limit < end) else found
+
+
+FORMS: dict[str, Form] = {}
+
+
+def _form(
+    name: str,
+    explanation: str,
+    pattern: str,
+    *,
+    fires: Sequence[str],
+    silent: Sequence[str] = (),
+    least: int = 2,
+    sure: bool = True,
+    opens: str = "",
+    needs: Sequence[str] = (),
+    longest: int = 1_000_000_000,
+) -> None:
+    form = FORMS[name] = Form(name, compiled(pattern), least, sure, opens, tuple(needs), longest)
+
+    def find(block: Block) -> Iterator[Span]:
+        if found := form.match(block.text, block.start, block.end):
+            yield Span(found.start(), found.end())
+
+    LABEL_FORMS.add(name, find, explanation, fires=fires, silent=silent)
+
+
+_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_TIME = rf"[\[(<]?(?:{_DATE},?\s)?(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}(?:[.,]\d{{1,3}})?(?:\s?[AaPp][Mm])?[\])>]?"
+_WORD = r"[\p{L}\p{N}@$](?:[\p{L}\p{M}\p{N}._'’&/-]|[$!+*](?=\p{L}))*"
+_GAP = r"[ \t\xa0\u3000]"
+_NAME = rf"{_WORD}(?:{_GAP}+(?:{_WORD}|\"[^\"\n]{{1,20}}\"|“[^”\n]{{1,20}}”)){{0,5}}"
+_ASIDE = rf"(?:{_GAP}*[(\[（][^()\[\]（）\n]{{1,60}}[)\]）])"
+_ROLE = r"(?:,[ \t][^:：\n]{2,60})?"
+_STARS = r"[*_]{0,3}"
+_WHO = rf"{_STARS}(?P<name>{_NAME}){_ASIDE}?{_STARS}"
+_END = r"(?=\n|\r|\Z)"
+
+_form(
+    "voice",
+    "The tag of a caption: <v Ada>.",
+    r"<v(?:\.[\w.]+)?[ \t]+(?P<name>[^<>\n]{1,60})>[ \t]*",
+    fires=["[[<v Ada King>]]Where was that?"],
+    silent=["<b>Ada</b> Where was that?"],
+    opens="<",
+)
+_form(
+    "colon",
+    "A name and a colon, which may stand inside or outside bold, with a time, initials, a role or an outlet.",
+    rf"(?:{_TIME}[ \t\xa0-]*)?{_STARS}(?P<name>{_NAME}){_ROLE}{_ASIDE}{{0,2}}{_STARS}(?:{_GAP}*{_TIME})?"
+    rf"{_GAP}{{0,2}}[:：]{_STARS}(?:{_GAP}+|{_END}|(?<=：))",
+    fires=[
+        "[[Ada: ]]Where was that?",
+        "[[**Ada King:** ]]Where was that?",
+        "[[**Ada King (AK)**: ]]Where was that?",
+        "[[ADA KING, EDITOR, THE PIER: ]]Where was that?",
+        "[[[00:12] Ada: ]]Where was that?",
+        "[[Ada (00:12:03): ]]Where was that?",
+        "[[记者：]]请问你从哪里来？",
+    ],
+    silent=["https://example.org", "Where was that?"],
+    needs=(":", "："),
+)
+_form(
+    "tight_colon",
+    "A name and a colon with no space behind it: a slip of the pen beside labels with one.",
+    rf"{_STARS}(?P<name>{_NAME}){_ASIDE}?{_STARS}:{_STARS}(?=[\p{{Lu}}“\"'‘])",
+    fires=["[[AK:]]Where was that?"],
+    silent=["https://example.org"],
+    needs=(":",),
+)
+_form(
+    "bracket",
+    "A name in brackets.",
+    rf"{_STARS}(?:\[(?P<name>{_NAME})\]|【(?P<name>{_NAME})】|<(?P<name>{_NAME})>){_STARS}[:：]?{_STARS}"
+    rf"(?:{_GAP}+|{_END}|(?<=[】：]))",
+    fires=["[[[Ada] ]]Where was that?", "[[**[Ada]** ]]Where was that?", "[[<ada> ]]Where was that?"],
+    silent=["[Ada](https://example.org) asked."],
+    opens="[*_【<",
+)
+_form(
+    "letter",
+    "Q or A with a full stop, a bracket, or a wide gap, as in court.",
+    rf"(?P<name>[QA])\d{{0,3}}(?:[.)]{_GAP}+|\t+| {{3,}})(?=\S)",
+    fires=["[[Q. ]]Where was that?", "[[A1) ]]In Lund.", "[[Q    ]]Where was that?"],
+    silent=["A dog barked."],
+    opens="QA",
+)
+_form(
+    "tab",
+    "A name, then a wide gap or a tab: the columns of a transcript.",
+    rf"{_STARS}(?P<name>{_NAME}){_STARS}(?:\t+| {{4,}})(?=\S)",
+    fires=["[[Ada King\t]]Where was that?", "[[KING      ]]Where was that?"],
+    silent=["Ada King was there."],
+    least=3,
+    sure=False,
+    needs=("\t", "    "),
+)
+_form(
+    "dash",
+    "A name and a dash.",
+    rf"{_WHO}{_GAP}+[—–-]{{1,2}}{_GAP}+(?=\S)",
+    fires=["[[ADA — ]]Where was that?", "[[**Ada King** – ]]Where was that?"],
+    silent=["Well-known people were there."],
+    least=3,
+    sure=False,
+    needs=(" — ", " – ", " - ", " -- "),
+)
+_form(
+    "timed",
+    "A name and a time alone on the line.",
+    rf"(?:{_WHO}[ \t\xa0,|/·•–—-]*{_TIME}|{_TIME}[ \t\xa0,|/·•–—-]*{_STARS}(?P<name>{_NAME}){_STARS}){_GAP}*{_END}",
+    fires=["[[Ada King 00:12:03]]", "[[Ada King (12:03)]]", "[[ADA | 10:33 AM]]", "[[00:12:03 Ada King]]"],
+    silent=["Ada King came at 12:03 sharp."],
+    needs=tuple(f"{d}:" for d in range(10)),
+    longest=60,
+)
+_form(
+    "bold",
+    "A name in bold before what it says, without a colon.",
+    rf"(?:\*\*(?P<name>{_NAME}){_ASIDE}?\*\*|__(?P<name>{_NAME}){_ASIDE}?__){_GAP}+(?=\S)",
+    fires=["[[**AK** ]]Where was that?"],
+    silent=["*AK* Where was that?", "**Where was that?**"],
+    least=3,
+    sure=False,
+    opens="*_",
+)
+_form(
+    "alone",
+    "A name alone on the line above what it says.",
+    rf"{_WHO}(?:(?<!\p{{L}}\.)|(?<=\b(?:[JS]r|\p{{Lu}})\.)){_GAP}*{_END}",
+    fires=["[[Ada King]]", "[[**Ada King**]]", "[[Bo Marsh Jr.]]"],
+    silent=["Exactly.", "Ada King was there; I was not."],
+    least=3,
+    sure=False,
+    longest=40,
+)
+_form(
+    "time",
+    "A time alone on the line: whoever spoke last goes on.",
+    rf"{_TIME}[:：]?{_GAP}*{_END}",
+    fires=["[[00:12:03]]", "[[(00:12)]]", "[[01:02:03.450]]", "[[(00:12:03):]]"],
+    silent=["At 12:03 it rained."],
+    needs=tuple(f"{d}:" for d in range(10)),
+    longest=40,
+)
