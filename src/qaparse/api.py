@@ -10,6 +10,7 @@ import attrs
 
 from .attribution import THRESHOLD, Attributor, attributor_for
 from .cast import find_cast
+from .cues.languages import language_code
 from .errors import InputTypeError, SpeakerError
 from .readers import Limits, reader_for
 from .records import Interview, Source, Speaker
@@ -25,6 +26,7 @@ def parse(
     speakers: Iterable[Speaker | str] = (),
     attributor: str | Attributor = "heuristic",
     threshold: float = THRESHOLD,
+    language: str | None = None,
     limits: Limits | None = None,
 ) -> Interview:
     """Read an interview: who asked what, and who answered.
@@ -33,11 +35,12 @@ def parse(
     recognised by their content unless it is given. ``speakers`` are people known to take part (a bare name is an
     interviewee's); nothing contradicts them. ``attributor`` says who speaks: ``"heuristic"``, or an object of one's
     own. Where nobody is at least as probable as ``threshold`` (0 to 1), the speaker is ``None`` and the
-    alternatives remain. ``limits`` bounds what a document may ask of the machine.
+    alternatives remain. ``language`` is the text's, by its ISO 639-1 code; unless given, it is recognised. One without
+    words of its own is read by its structure alone. ``limits`` bounds what a document may ask of the machine.
 
-    Raises ``UnknownFormatError``, ``LimitError``, ``EncodingError``, ``MissingExtraError``, ``InputTypeError``,
-    ``SpeakerError`` or ``UnknownAttributorError``, each of which says what to do. Every ``str`` of plain text within
-    the limits can be read.
+    Raises ``UnknownFormatError``, ``UnknownLanguageError``, ``LimitError``, ``EncodingError``, ``MissingExtraError``,
+    ``InputTypeError``, ``SpeakerError`` or ``UnknownAttributorError``, each of which says what to do. Every ``str`` of
+    plain text within the limits can be read.
 
     >>> text = "Where were you born?\\n\\nIn Lund. My mother sold fish.\\n\\nAnd when did you leave?\\n\\nI was ten."
     >>> interview = parse(text)
@@ -48,7 +51,7 @@ def parse(
         raise InputTypeError(type(document).__name__)
     known = "text" if format is None and (isinstance(document, str) or not document) else format
     reader = reader_for(known, content=document)
-    return _read(reader.read(document, limits or Limits()), speakers, attributor, threshold)
+    return _read(reader.read(document, limits or Limits()), speakers, attributor, threshold, language)
 
 
 def parse_file(
@@ -58,6 +61,7 @@ def parse_file(
     speakers: Iterable[Speaker | str] = (),
     attributor: str | Attributor = "heuristic",
     threshold: float = THRESHOLD,
+    language: str | None = None,
     limits: Limits | None = None,
 ) -> Interview:
     """Read the interview in a file; as ``parse``, with the format recognised by the file's name, then its content.
@@ -67,21 +71,26 @@ def parse_file(
     content = Path(path).read_bytes()
     known = "text" if format is None and not content else format
     reader = reader_for(known, path=path, content=content)
-    return _read(reader.read(content, limits or Limits()), speakers, attributor, threshold)
+    return _read(reader.read(content, limits or Limits()), speakers, attributor, threshold, language)
 
 
 def _read(
-    source: Source, speakers: Iterable[Speaker | str], attributor: str | Attributor, threshold: float
+    source: Source,
+    speakers: Iterable[Speaker | str],
+    attributor: str | Attributor,
+    threshold: float,
+    language: str | None,
 ) -> Interview:
     """The pipeline: segments, then the cast, then who speaks."""
     if not 0.0 <= threshold <= 1.0:
         raise ValueError(f"threshold is a probability from 0 to 1, got {threshold!r}")
     chosen = attributor_for(attributor)
+    known = None if language is None else language_code(language)
     if isinstance(speakers, str):
         raise SpeakerError(speakers, "pass a list of speakers, even of one")
     # The same name twice is one person, as first given.
     given = tuple({str(s).casefold(): s for s in reversed([_speaker(s) for s in speakers])}.values())[::-1]
-    interview = read_document(source, given)
+    interview = read_document(source, given, language=known)
     if not interview.is_interview:
         return interview
     interview = attrs.evolve(interview, speakers=find_cast(interview, given))

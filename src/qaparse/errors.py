@@ -19,6 +19,7 @@ __all__ = [
     "SpeakerError",
     "UnknownAttributorError",
     "UnknownFormatError",
+    "UnknownLanguageError",
     "WeightsError",
 ]
 
@@ -80,6 +81,18 @@ class UnknownFormatError(QaparseError, ValueError):
             return f"unknown format {self.name!r}: name one of {known}"
         what = f" ({_WELL_KNOWN[suffix]})" if suffix in _WELL_KNOWN else ""
         return f"no reader here takes {self.name}{what}: save it as plain text, or name its format, one of {known}"
+
+
+@attrs.frozen(auto_exc=True)
+class UnknownLanguageError(QaparseError, ValueError):
+    """What was given is no code of a language."""
+
+    code: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        known = ", ".join(self.known)
+        return f"{self.code!r} is no language code: give one of {known}; any other code of ISO 639 is read by structure"
 
 
 @attrs.frozen(auto_exc=True)

@@ -305,7 +305,8 @@ class Interview:
     """A document, read: its segments in order, who takes part, and whether it is an interview at all.
 
     ``is_interview`` is false where the document holds no exchange of questions and answers; then
-    nothing is forced into one. ``confidence`` and ``evidence`` are those of this one decision.
+    nothing is forced into one. ``confidence`` and ``evidence`` are those of this one decision. ``language`` is what the
+    text was read as, by its ISO 639-1 code; ``""`` where it was not recognised.
     """
 
     source: Source
@@ -314,6 +315,7 @@ class Interview:
     is_interview: bool = False
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = ()
+    language: str = ""
 
     @property
     def text(self) -> str:
@@ -501,6 +503,7 @@ def _interview_to_dict(i: Interview) -> dict[str, Any]:
             "meta": dict(i.source.meta),
             "marks": [[m.span.start, m.span.end, m.kind, m.value] for m in i.source.marks],
         },
+        "language": i.language,
         "is_interview": i.is_interview,
         "confidence": i.confidence,
         "evidence": evidence(i.evidence),
@@ -613,6 +616,7 @@ def _interview_from_dict(data: Mapping[str, Any]) -> Interview:
             bool(data["is_interview"]),
             number(data["confidence"], probability=True),
             evidence(data["evidence"]),
+            string(data.get("language", "")),
         )
     except RecordError:
         raise

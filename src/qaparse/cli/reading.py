@@ -33,6 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="someone who takes part; the role is interviewee (unless named) or interviewer; may be repeated",
     )
     parser.add_argument(
+        "--language", metavar="CODE", help="its language (en, es, fr, …); unless given, it is recognised"
+    )
+    parser.add_argument(
         "--threshold",
         metavar="T",
         type=probability,
@@ -45,6 +48,8 @@ def read(args: argparse.Namespace) -> Interview:
     options: dict[str, Any] = {"speakers": args.speaker}
     if args.threshold is not None:
         options["threshold"] = args.threshold
+    if args.language is not None:
+        options["language"] = args.language
     if args.format is not None:
         options["format"] = args.format
     if args.file == "-":

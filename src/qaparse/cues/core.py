@@ -38,11 +38,15 @@ def compiled(pattern: str) -> regex.Pattern[str]:
 
 @attrs.frozen(eq=False)
 class Block:
-    """A stretch of a text, looked at in place: spans found in it are spans of the text."""
+    """A stretch of a text, looked at in place: spans found in it are spans of the text.
+
+    ``language`` is the text's, by its ISO 639-1 code; one without a pack is read by structure.
+    """
 
     text: str
     start: int
     end: int
+    language: str = "en"
 
     def find(self, pattern: str) -> Iterator[Span]:
         """Spans of the matches; of the group ``at`` where the pattern has one."""

@@ -12,12 +12,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import TypeAlias
+
+import regex
 
 from ..records import Span
 from .core import Block, Cue, Finder, Group, compiled
-from .languages import ENGLISH, NOTIONS
-from .view import NOTION, View, sentences
+from .languages import ENGLISH, NOTIONS, Pack, pack_of
+from .view import NOTION, View, said, sentences
 
 __all__ = ["CUES", "FORM", "LAYOUT", "WORDS", "Value", "is_aside", "is_byline", "is_noise", "is_title", "values"]
 
@@ -70,9 +73,50 @@ def _pattern(
     return value
 
 
+@cache
+def _phrased(phrase: str, frame: str, pack: Pack) -> regex.Pattern[str]:
+    """A frame filled with what a language says: ``{}`` stands for the phrases, ``{credit}`` for those of credits."""
+    phrases = pack.phrases[phrase]
+    if phrase in _OF_TEMPLATES and pack is not ENGLISH:
+        phrases += "|" + ENGLISH.phrases[phrase]
+    end = "" if pack.spaceless else r"\b"  # no space parts the phrase from the next word
+    return compiled(frame.replace("{}", phrases).replace("{credit}", pack.phrases["credit"]).replace("{end}", end))
+
+
+#: Templates in English stand around texts of any language.
+_OF_TEMPLATES = ("furniture", "note", "byline")
+
+
+def _phrase(
+    name: str, explanation: str, phrase: str, frame: str, *, fires: Sequence[str], silent: Sequence[str]
+) -> Value:
+    """Declare a cue that is a phrase of each language within a frame; its value is as that of ``_pattern``."""
+
+    def find(block: Block) -> Iterator[Span]:
+        return block.find(_phrased(phrase, frame, pack_of(block.language)).pattern)
+
+    def matches(v: View) -> float:
+        block = v.block
+        return 1.0 if _phrased(phrase, frame, v.pack).match(block.text, block.start, block.end) else 0.0
+
+    FORM.add(name, find, explanation, fires=fires, silent=silent)
+    _form.append(matches)
+    return matches
+
+
+def _in_said(block: Block, pattern: str) -> Iterator[Span]:
+    """Spans of the matches in what the block says, with the marks of its script made the usual ones."""
+    for m in compiled(pattern).finditer(said(block)):
+        yield Span(block.start + m.start(), block.start + m.end())
+
+
 def _count(pattern: str, v: View) -> int:
     """How often a pattern occurs in the block."""
-    return len(compiled(pattern).findall(v.block.text, v.block.start, v.block.end))
+    return _found(compiled(pattern), v)
+
+
+def _found(pattern: regex.Pattern[str], v: View) -> int:
+    return len(pattern.findall(v.block.text, v.block.start, v.block.end))
 
 
 #: Before the end of a block: what may close after its last mark.
@@ -96,7 +140,7 @@ def ends_in_question_mark(block: Block) -> Iterator[Span]:
     A mark inside quotation marks belongs to the quotation, not to the block.
     """
     if View(block).ends_asking:
-        yield from block.find(_MARKS + _END)
+        yield from _in_said(block, _MARKS + _END)
 
 
 @_cue(
@@ -107,7 +151,7 @@ def ends_in_question_mark(block: Block) -> Iterator[Span]:
 def question_marks(block: Block) -> Iterator[Span]:
     """Asks: sentences that end in a question mark outside quotation marks."""
     if View(block).asked:
-        yield from block.find(_MARK)
+        yield from _in_said(block, _MARK)
 
 
 @_cue(
@@ -118,7 +162,7 @@ def question_marks(block: Block) -> Iterator[Span]:
 def opens_asking(block: Block) -> Iterator[Span]:
     """The first sentence asks."""
     if View(block).first_asks:
-        yield from list(block.find(_MARK))[:1]
+        yield from list(_in_said(block, _MARK))[:1]
 
 
 @_cue(
@@ -129,23 +173,20 @@ def opens_asking(block: Block) -> Iterator[Span]:
 def quoted_question(block: Block) -> Iterator[Span]:
     """A question inside quotation marks: somebody's, but not the block's."""
     if View(block).quoted_asked:
-        yield from block.find(r"[\"“«„][^\"“”«»„]*[?？][\"”»]")
+        yield from _in_said(block, r"[\"“«„][^\"“”«»„]*[?？][\"”»]")
 
 
-_TAG = (
-    r"(?i)(?:,|\.{3}|…|—|-)\s*(?P<at>(?:right|correct|no|yeah|huh|eh|"
-    r"(?:is|are|was|were|do|does|did|have|has|can|could|would|wo|ai)n['’]?t\s+\w+)\s*\?)\s*\Z"
-)
+_TAG = r"(?i)(?:[,，、]|\.{3}|…|—|-)\s*¿?(?P<at>(?:{})\s*[?？])\s*\Z"
 
 
 @_cue(
-    lambda v: float(v.ends_asking and _count(_TAG, v) > 0),
+    lambda v: float(v.ends_asking and _found(_phrased("tag", _TAG, v.pack), v) > 0),
     fires=["You grew up there, [[right?]]", "It is late, [[isn't it?]]"],
     silent=["Is it right?"],
 )
 def tag_question(block: Block) -> Iterator[Span]:
     """A statement with a tag that asks for assent."""
-    yield from block.find(_TAG)
+    yield from block.find(_phrased("tag", _TAG, pack_of(block.language)).pattern)
 
 
 # ---------------------------------------------------------------- how a block ends and opens
@@ -247,24 +288,19 @@ _time_stamp = _pattern(
     fires=["[[00:12:03]]"],
     silent=["10:30 Meeting"],
 )
-_page_furniture = _pattern(
+_page_furniture = _phrase(
     "page_furniture",
     "Is what pages put around a text: subscribe, share, advertisement.",
-    r"(?i)\G[\[(*_]*(?:"
-    r"subscribe(?:\s+(?:now|here|today|to\s+our\s+newsletter))?|sign up(?:\s+for\s+our\s+newsletter)?|"
-    r"share(?:\s+this(?:\s+(?:article|story|post|page))?)?|follow us(?:\s+on\s+\w++)?|"
-    r"advertisement|sponsored(?:\s+content)?|cookies?|"
-    r"read more|related (?:articles|stories|posts)|more from \w++|continue reading|"
-    r"click here|back to top|print this page|leave a (?:comment|reply)|\d+ comments?|"
-    r"end of (?:transcript|interview|tape|recording))[\s.:!\])*_→»>]*\Z",
+    "furniture",
+    r"(?i)\G[\[(*_]*(?:{})[\s.:!\])*_→»>]*\Z",
     fires=["[[Subscribe to our newsletter]]", "[[Advertisement]]"],
     silent=["I share this view."],
 )
-_pattern(
+_phrase(
     "editors_note",
     "A note of the editor.",
-    r"(?i)\G[\[(*_]*(?:(?:editor|author|publisher|interviewer|translator)['’]?s?['’]?\s+note|ed\.\s*note|"
-    r"note|update|disclaimer|related|see also|read more)\b\s*[:–—-]",
+    "note",
+    r"(?i)\G[\[(*_]*(?:{}){end}\s*[:：–—-]",
     fires=["[[Editor's note:]] this was in May."],
     silent=["Note that it rains."],
 )
@@ -289,12 +325,11 @@ _pattern(
     fires=["[[THE EARLY YEARS]]"],
     silent=["The USA"],
 )
-_byline_form = _pattern(
+_byline_form = _phrase(
     "byline_form",
     "Says who wrote, asked or photographed.",
-    r"(?i)\G(?:(?:words|text|story|interview(?:ed)?|questions|written|photo(?:s|graphs|graphy)?|images?|pictures|"
-    r"illustrations?|translat(?:ed|ion)|edited|posted|published|as told to|conducted)"
-    r"(?:\s+(?:and|&)\s+\w+)?\s+(?:by|with)|by|author|photo(?:grapher)?s?\s*:|credit)\b[\s:]*[^.?!]{2,80}\Z",
+    "byline",
+    r"(?i)\G(?:(?:{}){end}[\s:：]*[^.?!]{2,80}|(?:{credit}){end}[^.?!]{2,120}\.?)\Z",
     fires=["[[Words by Ada King]]", "[[By Ada King and Kim Lo]]"],
     silent=["By the time he left, it was late. He ran.", "By what means?"],
 )
@@ -344,21 +379,19 @@ def web_address(block: Block) -> Iterator[Span]:
     yield from block.find(_ADDRESS)
 
 
-_SAYS = (
-    r"[,.!?…—-][\"”»]\s+(?P<at>(?:[^\W\d_]+\s+){0,3}(?:sa(?:ys|id)|tells?|told|asks?(?:ed)?|adds?|added|explain(?:s|ed)|"
-    r"recall(?:s|ed)|laugh(?:s|ed)|smile[sd]|note[sd]|repl(?:ies|ied)|admit(?:s|ted)|joke[sd]|continue[sd]|"
-    r"remember(?:s|ed)))\b"
-)
+def _says(pack: Pack) -> regex.Pattern[str]:
+    lead = r"[^\W\d_]{0,6}" if pack.spaceless else pack.lead
+    return _phrased("saying", pack.quotation_end + rf"(?P<at>{lead}(?:{{}})){{end}}", pack)
 
 
 @_cue(
-    lambda v: float(_count(_SAYS, v)) if v.quoted else 0.0,
+    lambda v: float(_found(_says(v.pack), v)) if v.quoted else 0.0,
     fires=['"I never planned it," [[Kim said]], smiling.'],
     silent=['He said "no" to it.'],
 )
 def said_after_quotation(block: Block) -> Iterator[Span]:
     """A quotation followed by a verb of saying: a narrator tells."""
-    yield from block.find(_SAYS)
+    yield from block.find(_says(pack_of(block.language)).pattern)
 
 
 @_cue(
@@ -369,7 +402,7 @@ def said_after_quotation(block: Block) -> Iterator[Span]:
 def quotation(block: Block) -> Iterator[Span]:
     """Words inside quotation marks, as a share of all."""
     if View(block).quoted:
-        yield from block.find(r"[\"“«„][^\"“”«»„]*[\"”»]")
+        yield from _in_said(block, r"[\"“«„][^\"“”«»„]*[\"”»]")
 
 
 _NAMES = r"(?<=[\p{L},]\s)\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)+"
@@ -389,7 +422,7 @@ _CAPITALISED = r"(?<!\S)\p{Lu}\p{L}*"
 
 
 @_cue(
-    lambda v: _count(_CAPITALISED, v) / (v.words + 1.0),
+    lambda v: v.pack.capitals * _count(_CAPITALISED, v) / (v.words + 1.0),
     fires=["[[The]] [[Early]] [[Years]] of [[Jazz]]"],
     silent=["the years"],
 )
@@ -420,12 +453,12 @@ _PLACES = {
 }
 
 
-def _words_at(place: str, block: Block) -> list[Span]:
-    """The words of a block that stand at the place."""
-    said = sentences(block)
+def _words_at(place: str, block: Block) -> list[tuple[str, Span]]:
+    """The words of a block that stand at the place, each with its own."""
+    all_ = sentences(block)
     if place == "initial":
-        return [sentence[0] for sentence in said]
-    chosen = {"": said, "last": said[-1:], "first": said[:1], "opens": [s[:1] for s in said[:1]]}[place]
+        return [sentence[0] for sentence in all_]
+    chosen = {"": all_, "last": all_[-1:], "first": all_[:1], "opens": [s[:1] for s in all_[:1]]}[place]
     return [word for sentence in chosen for word in sentence]
 
 
@@ -441,11 +474,12 @@ def _word_values(v: View) -> list[float]:
 
 
 def _finder(notion: str, place: str) -> Finder:
-    words = ENGLISH.words[notion]
+    n = NOTION[notion]
 
     def find(block: Block) -> Iterator[Span]:
-        for span in _words_at(place, block):
-            if span.of(block.text).lower().replace("’", "'") in words:
+        lookup = pack_of(block.language).lookup
+        for word, span in _words_at(place, block):
+            if n in (lookup(word) or ()):
                 yield span
 
     return find

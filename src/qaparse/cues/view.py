@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TypeAlias
 
 import regex
 
 from ..records import Span
 from .core import Block
-from .languages import ENGLISH, NOTIONS, Pack
+from .languages import NOTIONS, Pack, pack_of
 
-__all__ = ["NOTION", "View", "sentences"]
+__all__ = ["NOTION", "View", "said", "sentences"]
+
+Cut: TypeAlias = "re.Pattern[str] | regex.Pattern[str]"
 
 #: Position of each notion in the count lists of a view.
 NOTION = {name: n for n, name in enumerate(NOTIONS)}
@@ -21,13 +25,59 @@ _OPEN = frozenset("“«„")
 _SHUT = frozenset("”»")
 #: What opens a token that is no word.
 _SIGNS = _STOPS | _OPEN | _SHUT | {'"', "¿"}
-_CLOSERS = frozenset("\"”»'’)]*_ \t\r\n\xa0")
+_CLOSERS = frozenset("\"”»'’)]*_ \t\r\n\xa0」』）】》〉›")
 
-_PIECE = r"{0}+(?:['’\-&]{0}+)*|[.!?…。！？]+|[\"“”«»„¿]"
-_tokens = regex.compile(_PIECE.format(r"[^\W_]")).findall
-# The same for text of Latin letters only, in half the time: few letters, and no look at their properties.
+#: Marks of other scripts, with those that mean the same here.
+_MARKS = str.maketrans("？؟⸮\u037e፧！。．｡।۔։።「」『』", "?????!.......“”“”")
+
+# Scripts that part no words by spaces: as many letters as an English word has on the average.
+_SPACELESS = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_RUNS = (
+    r"\p{Han}{1,2}|[\p{Hiragana}ー]{1,3}|\p{Katakana}[\p{Katakana}ー]{0,7}|"
+    r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{1,5}|"
+)
+_LETTER, _LATIN_LETTER = rf"[^\W_{_SPACELESS}]", "[0-9a-zªµºß-öø-ÿĀ-ɏ]"
+_JOINED = r"{0}+(?:['’\-&]{0}+)*"
+_REST = r"|[.!?…。！？]+|[\"“”«»„¿]"
+#: Text of Latin letters only is cut in half the time: few letters, and no look at their properties.
 _is_latin = re.compile("[\0-\u024f\u2010-\u2027]*").fullmatch
-_latin_tokens = re.compile(_PIECE.format("[0-9a-zªµºßà-öø-ÿĀ-ɏ]")).findall
+
+
+@cache
+def _cutters(pack: Pack) -> tuple[Cut, Cut]:
+    """What cuts text in lower case into words and marks: text of Latin letters, and any."""
+    word = _JOINED if pack.joins else "{0}+"
+    # Listed words that are more than letters stand as one, as do those of a script without spaces.
+    listed = [w for w in set().union(*pack.words.values()) if pack.spaceless or not (pack.joins or w.isalnum())]
+    listed.sort(key=lambda w: (-len(w), w))
+    known = "|".join(map(re.escape, listed))
+    latin = f"(?:{known})(?!{_LATIN_LETTER})|" if known and not pack.spaceless else ""
+    other, runs = latin, _RUNS
+    if known and pack.spaceless:
+        other = f"(?:{known})|"
+        runs = runs.replace("[\\p{Hiragana}ー]", f"(?:(?!{known})[\\p{{Hiragana}}ー])")
+    return (
+        re.compile(latin + word.format(_LATIN_LETTER) + _REST),
+        regex.compile(other + runs + word.format(_LETTER) + _REST),
+    )
+
+
+def said(block: Block) -> str:
+    """What the block says, of equal length: in lower case, apostrophes straight, marks the usual ones."""
+    return _normal(block, pack_of(block.language))[0]
+
+
+def _normal(block: Block, pack: Pack) -> tuple[str, Cut]:
+    """What the block says, as ``said`` gives it, and the pattern that cuts it."""
+    text = block.text[block.start : block.end]
+    if pack.rewrites:
+        text = pack.rewritten(text)
+    said = text.lower()
+    if len(said) != len(text):  # one letter in lower case may be two
+        said = "".join([x if len(x := c.lower()) == 1 else c for c in text])
+    said = said.replace("’", "'")
+    latin, other = _cutters(pack)
+    return (said, latin) if _is_latin(said) else (said.translate(_MARKS), other)
 
 
 class View:
@@ -60,10 +110,11 @@ class View:
         "words",
     )
 
-    def __init__(self, block: Block, pack: Pack = ENGLISH) -> None:
+    def __init__(self, block: Block) -> None:
         text, start, end = block.text, block.start, block.end
-        said = text[start:end].lower().replace("’", "'")
-        notions_of = pack.index.get
+        pack = pack_of(block.language)
+        said, cut = _normal(block, pack)
+        notions_of = pack.lookup
         met: list[int] = []  # the notions of all words, in order
         met_initially: list[int] = []
         opens: tuple[int, ...] = ()
@@ -71,7 +122,7 @@ class View:
         in_first = before_last = words_before_last = 0  # bounds in ``met`` and among the words
         inside = first_asks = ends_asking = False
         fresh = True  # at the start of a sentence
-        for token in (_latin_tokens if _is_latin(said) else _tokens)(said):
+        for token in cut.findall(said):
             head = token[0]
             if head not in _SIGNS:
                 notions = notions_of(token)
@@ -88,7 +139,7 @@ class View:
                 if notions:
                     met += notions
             elif head in _STOPS:
-                if "?" in token or "？" in token:
+                if "?" in token:
                     if inside:
                         quoted_asked += 1
                     else:
@@ -108,13 +159,14 @@ class View:
                 inside = False
         if inside and quoted_asked:  # a quotation mark without its partner quotes nothing
             asked += quoted_asked
-            ends_asking = text[end - 1 : end] in ("?", "？")
+            ends_asking = said.endswith("?")
             quoted = quoted_asked = 0
         self.block, self.pack = block, pack
-        self.head = text[start] if end > start else ""
-        while end > start and text[end - 1] in _CLOSERS:
-            end -= 1
-        self.tail = text[end - 1] if end > start else ""
+        self.head = text[start].translate(_MARKS) if end > start else ""
+        last = len(said)
+        while last and said[last - 1] in _CLOSERS:
+            last -= 1
+        self.tail = said[last - 1] if last else ""
         self.sentences = sentences if fresh else sentences + 1
         self.total, self.initial, self.opens = _counts(met), _counts(met_initially), opens
         if self.sentences > 1:
@@ -134,17 +186,22 @@ def _counts(notions: Iterable[int]) -> tuple[float, ...]:
     return tuple(counts)
 
 
-def sentences(block: Block) -> list[list[Span]]:
-    """The words of each sentence, in place: sentences and words as ``View`` counts them."""
-    found: list[list[Span]] = []
+def sentences(block: Block) -> list[list[tuple[str, Span]]]:
+    """The words of each sentence, each with its place: sentences and words as ``View`` counts them."""
+    found: list[list[tuple[str, Span]]] = []
     fresh = True
-    for span in block.find(_PIECE.format(r"[^\W_]")):
-        head = block.text[span.start]
-        if head in _STOPS:
+    for word, span in _tokens(block):
+        if word[0] in _STOPS:
             fresh = True
-        elif head not in _SIGNS:
+        elif word[0] not in _SIGNS:
             if fresh:
                 found.append([])
                 fresh = False
-            found[-1].append(span)
+            found[-1].append((word, span))
     return found
+
+
+def _tokens(block: Block) -> Iterator[tuple[str, Span]]:
+    said, cut = _normal(block, pack_of(block.language))
+    for m in cut.finditer(said):
+        yield m[0], Span(block.start + m.start(), block.start + m.end())

@@ -19,6 +19,7 @@ import regex
 
 from ..cues.core import Block
 from ..cues.labels import Entry, in_turn, is_generic, labels_of, owners, roster
+from ..cues.languages import recognise
 from ..cues.layout import matrix
 from ..cues.reading import is_aside, is_byline, is_noise
 from ..cues.view import View
@@ -43,26 +44,30 @@ class _Piece:
     span: Span
     label: LabelLine | None = None
 
-    def view(self, text: str) -> View:
+    def view(self, text: str, language: str) -> View:
         start = self.label.label.end if self.label else self.span.start
         while start < self.span.end and text[start].isspace():
             start += 1
-        return View(Block(text, start, max(start, self.span.end)))
+        return View(Block(text, start, max(start, self.span.end), language))
 
 
-def read_document(source: Source, given: Sequence[Speaker] = (), *, model: Model | None = None) -> Interview:
+def read_document(
+    source: Source, given: Sequence[Speaker] = (), *, language: str | None = None, model: Model | None = None
+) -> Interview:
     """The document with its segments and their kinds; speakers and attributions are left to the later rooms.
 
     ``given`` are people whom the caller knows to take part: their names are labels wherever they stand as such.
+    ``language`` is the text's, by its ISO 639-1 code; unless given, it is recognised.
     ``model`` stands for the package's own weights.
     """
     text = source.text
     model = model or load()
+    language = recognise(text) if language is None else language
     entries = roster(text)
     pieces = _pieces(source, find_labels(source, given, entries))
     if not pieces:
-        return Interview(source)
-    views = [p.view(text) for p in pieces]
+        return Interview(source, language=language)
+    views = [p.view(text, language) for p in pieces]
     front = front_matter(views, [p.label is not None for p in pieces], source.marks)
     body, body_views = pieces[len(front) :], views[len(front) :]
     title = views[front.index(Kind.HEADING)] if Kind.HEADING in front else None
@@ -83,7 +88,7 @@ def read_document(source: Source, given: Sequence[Speaker] = (), *, model: Model
         evidence = explain(model, rows, scores, body_views, reading, i, piece.label, turns[i])
         label = piece.label.label if piece.label else None
         segments.append(Segment(source, piece.span, kind, round(confidence, 4), evidence, label))
-    return Interview(source, tuple(segments), (), is_interview, sure, why)
+    return Interview(source, tuple(segments), (), is_interview, sure, why, language)
 
 
 def _pieces(source: Source, lines: dict[int, LabelLine]) -> list[_Piece]:

@@ -8,6 +8,31 @@ __all__ = ["PACK"]
 
 PACK = Pack.of(
     "en",
+    "English",
+    joins=True,
+    # American usage: the comma stands inside the quotation marks.
+    quotation_end=r"[,.!?…—-][\"”»]\s+",
+    lead=r"(?:[^\W\d_]+\s+){0,3}",
+    common="the of and to that it was for with on as are this be have not but they you i we at by from or what my so "
+    "there if about do when which would your an is in a he his all can your were been their how me more will just like",
+    phrases={
+        "tag": r"right|correct|no|yeah|huh|eh|"
+        r"(?:is|are|was|were|do|does|did|have|has|can|could|would|wo|ai)n['’]?t\s+\w+",
+        "furniture": r"subscribe(?:\s+(?:now|here|today|to\s+our\s+newsletter))?|sign up(?:\s+for\s+our\s+newsletter)?|"
+        r"share(?:\s+this(?:\s+(?:article|story|post|page))?)?|follow us(?:\s+on\s+\w++)?|"
+        r"advertisement|sponsored(?:\s+content)?|cookies?|"
+        r"read more|related (?:articles|stories|posts)|more from \w++|continue reading|"
+        r"click here|back to top|print this page|leave a (?:comment|reply)|\d+ comments?|"
+        r"end of (?:transcript|interview|tape|recording)",
+        "note": r"(?:editor|author|publisher|interviewer|translator)['’]?s?['’]?\s+note|ed\.\s*note|"
+        r"note|update|disclaimer|related|see also|read more",
+        "byline": r"(?:words|text|story|interview(?:ed)?|questions|written|photo(?:s|graphs|graphy)?|images?|pictures|"
+        r"illustrations?|translat(?:ed|ion)|edited|posted|published|as told to|conducted)"
+        r"(?:\s+(?:and|&)\s+\w+)?\s+(?:by|with)|by|author|photo(?:grapher)?s?\s*:|credit",
+        "saying": r"sa(?:ys|id)|tells?|told|asks?(?:ed)?|adds?|added|explain(?:s|ed)|"
+        r"recall(?:s|ed)|laugh(?:s|ed)|smile[sd]|note[sd]|repl(?:ies|ied)|admit(?:s|ted)|joke[sd]|continue[sd]|"
+        r"remember(?:s|ed)",
+    },
     you="you your yours yourself yourselves you're you've you'd you'll y'all",
     me="i i'm i've i'd i'll me my mine myself",
     we="we we're we've we'd we'll us our ours ourselves let's",

@@ -1,12 +1,14 @@
-"""What a language has to say: words for each notion."""
+"""What a language has to say: words and phrases for each notion, and how its text is cut into words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
-__all__ = ["NOTIONS", "Pack"]
+from ..core import compiled
+
+__all__ = ["NOTIONS", "PHRASES", "QUOTATIONS", "Pack"]
 
 #: The notions that cues are made of, with what each means.
 NOTIONS: dict[str, str] = {
@@ -32,27 +34,137 @@ NOTIONS: dict[str, str] = {
     "role": "trades and functions that introductions give to people",
 }
 
+#: The phrases that cues look for, with what each means. A pack gives patterns of alternatives, in lower case.
+PHRASES: dict[str, str] = {
+    "tag": "what turns a statement into a question, before its mark: right, isn't it",
+    "furniture": "whole lines that pages put around a text: subscribe, read more",
+    "note": "heads of an editor's note, before its colon or dash",
+    "byline": "heads of a line that says who wrote, asked or photographed",
+    "credit": "heads of a sentence that says so: it may end in a full stop",
+    "saying": "verbs of saying as they follow a quotation: said, dit-il",
+}
+
+#: What a quotation ends in before its verb of saying: the comma stands inside the marks or outside.
+_QUOTATION_END = r"(?:[,.!?…—-]\s?[\"”»“«]|[\"”»“«]\s?[,—–-])\s*"
+#: What may stand between: a subject of up to three words.
+_LEAD = r"(?:[^\W\d_]+[\s'’-]+){0,3}"
+#: Rewrites for quotation marks that stand the other way round than in English: „so“, »so«.
+QUOTATIONS = (("„([^“”„\n]*)[“”]", r"“\1”"), ("»([^«»\n]*)«", r"«\1»"))
+#: As many words as this are remembered with what their endings say.
+_REMEMBERED = 20_000
+
+
+class _Index(dict[str, "tuple[int, ...]"]):
+    """Words with their notions, those that their endings tell included; other words are added as they are met."""
+
+    def __init__(
+        self, words: Mapping[str, tuple[int, ...]], endings: Mapping[str, tuple[int, ...]], nothing: Iterable[str]
+    ) -> None:
+        self._endings = endings
+        self._nothing = frozenset(nothing)
+        self._sizes = sorted({len(ending) for ending in endings}, reverse=True)
+        super().__init__(
+            {w: (*notions, *(n for n in self._told(w) if n not in notions)) for w, notions in words.items()}
+        )
+
+    def _told(self, word: str) -> tuple[int, ...]:
+        """The notions that a word's ending tells."""
+        if word in self._nothing:
+            return ()
+        for size in self._sizes:
+            if len(word) >= size + 2 and word[-size:] in self._endings:
+                return self._endings[word[-size:]]
+        return ()
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        notions = self._told(word)
+        if len(self) < _REMEMBERED and len(word) < 40:
+            self[word] = notions
+        return notions
+
 
 @attrs.frozen(eq=False)
 class Pack:
-    """The words of one language, by notion; single words in lower case, apostrophes straight."""
+    """What cues know of one language.
+
+    ``words`` are given by notion, ``phrases`` by the names of ``PHRASES``; single words in lower case, apostrophes
+    straight. ``lookup`` gives the numbers of a word's notions: of one that is not listed, those that its ending
+    tells. ``common`` are the words by which the language is recognised. Where ``joins`` is false, an apostrophe or
+    a hyphen parts words ("parlez-nous"), but for those that the pack lists. ``spaceless`` says that words are not
+    parted by spaces. ``rewrites`` are patterns with replacements of equal length, applied in order before words are
+    looked up. ``capitals`` is what a capitalised word counts, less than 1 where nouns have capitals.
+    ``quotation_end`` and ``lead`` are what stands between a quotation and its verb of saying. ``examples`` are
+    sentences by cue, as those of the cues themselves.
+    """
 
     code: str
+    name: str
     words: Mapping[str, frozenset[str]]
-    index: Mapping[str, tuple[int, ...]] = attrs.field(init=False, repr=False)
+    phrases: Mapping[str, str]
+    lookup: Callable[[str], tuple[int, ...] | None] = attrs.field(repr=False)
+    common: frozenset[str] = frozenset()
+    joins: bool = False
+    spaceless: bool = False
+    rewrites: tuple[tuple[str, str], ...] = ()
+    capitals: float = 1.0
+    quotation_end: str = _QUOTATION_END
+    lead: str = _LEAD
+    examples: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, repr=False)
 
     @classmethod
-    def of(cls, code: str, **words: str) -> Pack:
-        """A pack from strings of words parted by white space."""
-        unknown = set(words) - set(NOTIONS)
+    def of(
+        cls,
+        code: str,
+        name: str,
+        *,
+        common: str = "",
+        joins: bool = False,
+        spaceless: bool = False,
+        rewrites: Iterable[tuple[str, str]] = (),
+        capitals: float = 1.0,
+        quotation_end: str = _QUOTATION_END,
+        lead: str = _LEAD,
+        phrases: Mapping[str, str] | None = None,
+        endings: Mapping[str, str] | None = None,
+        nothing: str = "",
+        examples: Mapping[str, str | tuple[str, ...]] | None = None,
+        **words: str,
+    ) -> Pack:
+        """A pack from strings of words parted by white space.
+
+        ``nothing`` are words whose endings tell nothing.
+        """
+        phrases, endings, examples = phrases or {}, endings or {}, examples or {}
+        unknown = {*words, *endings} - set(NOTIONS) | (set(phrases) - set(PHRASES))
         if unknown:
             raise ValueError(f"language {code} gives words for unknown notions: {', '.join(sorted(unknown))}")
-        return cls(code, {notion: frozenset(words.get(notion, "").split()) for notion in NOTIONS})
+        known = _Index(_by_word(words), _by_word(endings), nothing.split())
+        return cls(
+            code,
+            name,
+            {notion: frozenset(words.get(notion, "").split()) for notion in NOTIONS},
+            {phrase: phrases.get(phrase, "") or "(?!)" for phrase in PHRASES},
+            known.__getitem__ if endings else known.get,
+            frozenset(common.split()),
+            joins,
+            spaceless,
+            tuple(rewrites),
+            capitals,
+            quotation_end,
+            lead,
+            {cue: (given,) if isinstance(given, str) else given for cue, given in examples.items()},
+        )
 
-    @index.default
-    def _index(self) -> dict[str, tuple[int, ...]]:
-        out: dict[str, list[int]] = {}
-        for n, notion in enumerate(NOTIONS):
-            for word in self.words[notion]:
-                out.setdefault(word, []).append(n)
-        return {word: tuple(ns) for word, ns in out.items()}
+    def rewritten(self, text: str) -> str:
+        """The text, of equal length, with what the language's own marks mean said in the usual ones."""
+        for pattern, replacement in self.rewrites:
+            text = compiled(pattern).sub(replacement, text)
+        return text
+
+
+def _by_word(words: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
+    out: dict[str, list[int]] = {}
+    for n, notion in enumerate(NOTIONS):
+        for word in dict.fromkeys(words.get(notion, "").split()):
+            out.setdefault(word, []).append(n)
+    return {word: tuple(notions) for word, notions in out.items()}

@@ -1,0 +1,152 @@
+"""Spanish.
+
+Pronouns are mostly left out: the forms of verbs carry the persons.
+"""
+
+from __future__ import annotations
+
+from .pack import Pack
+
+__all__ = ["PACK"]
+
+PACK = Pack.of(
+    "es",
+    "Spanish",
+    common="de la que el en y los se del las por un para con no una su al lo como más pero sus le ya o este sí "
+    "porque esta cuando muy sin sobre también hasta hay donde quien desde todo nos uno ni ese eso está es son fue "
+    "qué cómo me mi",
+    rewrites=(
+        # Yours in a question, his elsewhere.
+        (r"\b([Ss])u(?=s?\b[^.!?\n]{0,300}\?)", r"\1º"),
+        # The answer "no", not the negation.
+        (r"\bNo(?=[,.;:!…])", "Nº"),
+        # Without its pronoun, a verb opens statements as well: only the mark before it tells.
+        (r"(?<![¿\w])(?=(?:Es|Era|Fue|Son|Están?|Ha[ny]?|Había|Puede|Tienen?|Debe|Hace|Sería)\b)(\w+)\w\b", r"\1º"),
+    ),
+    phrases={
+        "tag": "no|verdad|cierto|eh|vale|sí|no es (?:así|cierto|verdad)|no crees?|no cree usted|no te parece|"
+        "no le parece|a que sí|correcto|o no|me equivoco",
+        "furniture": r"suscr[ií]b[ae](?:te|se)(?:\s+(?:ahora|aquí|gratis|a nuestr[oa]\s+\w++))?|"
+        r"comp[aá]rt[ae](?:lo|la|se)?|compartir(?:\s+(?:en\s+\w++|este artículo|esta noticia))?|"
+        r"s[ií]gu[ea]nos(?:\s+en\s+\w++)?|publicidad|anuncio|patrocinado|leer más|seguir leyendo|sigue leyendo|"
+        "(?:artículos|noticias|entradas) relacionad[oa]s|te puede interesar|más información|lee también|"
+        r"haga clic aquí|haz clic aquí|imprimir|volver arriba|dej[ae] un comentario|\d+ comentarios?|"
+        "fin de la (?:entrevista|transcripción|grabación)",
+        "note": r"not[ae]s?\s+(?:del?|de la)\s+(?:editora?|redacción|autora?|traductora?|redactora?)|"
+        r"n\. del? (?:[etra]\.|la [rt]\.)|nota|actualización|aviso|lee también|relacionado|véase también|ver también",
+        "byline": "(?:texto|textos|entrevista|fotos?|fotografías?|imágenes|imagen|ilustraci(?:ón|ones)|"
+        r"traducción|edición|preguntas|publicado|escrito|realizada|realizado)(?:\s+(?:y|e)\s+\w+)?\s*(?::|por|"
+        r"de(?=\s+(?-i:\p{Lu})))|por(?=\s+(?-i:\p{Lu})\p{Ll}+(?:\s+(?:(?:y|de|del|la|los)\s+)*(?-i:\p{Lu})|\s*\Z))|"
+        r"entrevistad(?:o|a|ora?)(?=\s*(?::|por))|autora?\s*:|crédito",
+        "credit": "entrevista realizada|esta entrevista (?:fue|ha sido|se)|fotografía de portada",
+        "saying": "dij[oe]|dice|dicen|explica|explicó|cuenta|contó|añade|añadió|recuerda|recordó|afirma|"
+        "afirmó|señala|señaló|asegura|aseguró|comenta|comentó|responde|respondió|contesta|contestó|pregunta|preguntó|"
+        "ríe|rio|sonríe|sonrió|bromea|bromeó|confiesa|confesó|reconoce|reconoció|admite|admitió|insiste|insistió|"
+        "sostiene|apunta",
+    },
+    you="sº sºs tú usted ustedes vosotros vosotras te ti os contigo tu tus tuyo tuya tuyos tuyas vuestro vuestra "
+    "vuestros vuestras vos eres estás tienes has haces crees puedes quieres sabes dices piensas vas fuiste fuisteis "
+    "eras estabas tenías ves sueles consideras recomiendas recuerdas recomendarías dirías podrías podríais harías "
+    "tendrías querrías cambiarías elegirías darías trabajas vives juegas usas utilizas sientes llevas necesitas "
+    "encuentras esperas prefieres sigues empiezas conoces escribes lees escuchas aprendes disfrutas planeas creaste "
+    "sois estáis tenéis habéis hacéis creéis podéis queréis sabéis pensáis vais erais estabais habíais habías "
+    "hubieras hubieses quisieras pudieras tuvieras harás serás tendrás podrás seguirás cuéntanos cuéntame cuéntenos "
+    "cuénteme háblanos háblame háblenos hábleme dinos dime díganos dígame explícanos explícame explíquenos "
+    "preséntate preséntese descríbete defínete puedas quieras tengas seas estés hayas creas sepas digas",
+    me="yo me mí mi mis mío mía míos mías conmigo soy estoy tengo hago creo puedo quiero sé digo pienso voy fui "
+    "tuve hice he estuve pude quise supe dije vine puse traje di vi leí viví escribí nací aprendí conocí decidí "
+    "descubrí sentí seguí entendí salí perdí conseguí suelo veo recuerdo trabajo llevo siento considero prefiero "
+    "intento espero supongo imagino uso utilizo vivo juego necesito recomiendo encuentro conozco entiendo diría "
+    "tendré haré seré podré debo empiezo sigo escribo leo escucho disfruto aprendo salgo pongo vengo traigo doy oigo "
+    "caigo",
+    we="nosotros nosotras nos nuestro nuestra nuestros nuestras somos estamos tenemos hacemos podemos queremos "
+    "sabemos hemos fuimos vamos creemos vemos éramos estábamos teníamos hicimos tuvimos empezamos decidimos "
+    "trabajamos usamos intentamos necesitamos debemos damos",
+    they="él ella ellos ellas le les su sus suyo suya suyos suyas",
+    wh="qué cómo cuándo dónde quién quiénes cuál cuáles cuánto cuánta cuántos cuántas adónde",
+    aux="es son era eran fue está están estaba ha han había hay puede pueden podría podrían será sería debe "
+    "deben tiene tienen hace eres estás tienes has haces crees puedes quieres sabes piensas puedo ves fuiste podrías "
+    "harías hiciste tuviste empezaste sois tenéis habéis cree considera existe",
+    request="cuéntanos cuéntame cuéntenos cuénteme háblanos háblame háblenos hábleme dinos dime díganos dígame "
+    "explícanos explícame explíquenos explíqueme descríbenos descríbeme descríbanos descríbame describe preséntate "
+    "preséntese preséntanos comparte compártenos coméntanos coméntame coméntenos dame danos denos déme deme nombra "
+    "recomiéndanos recomiéndame recomiéndenos defínete defínenos define imagina imagínate imagine elige escoge "
+    "completa resume resúmenos desarrolla enumera cita menciona adelántanos confiésanos recuérdanos enséñanos "
+    "muéstranos contadnos habladnos decidnos explicadnos presentaos descríbete platícanos platícame contanos contame "
+    "hablanos valora",
+    say="dijo dice dicen decía explica explicó cuenta contó añade añadió recordó afirma afirmó señala señaló "
+    "asegura aseguró comenta comentó responde respondió contesta contestó preguntó ríe sonríe sonrió bromea confiesa "
+    "confesó reconoce reconoció admite admitió insiste insistió sostiene apunta concluye relata",
+    back="nº sí ya claro vale exacto exactamente ajá mmm hmm ah oh oye vaya guau genial perfecto bien cierto "
+    "correcto efectivamente totalmente absolutamente interesante increíble nunca jaja jajaja seguro bueno estupendo "
+    "entiendo ok okey okay anda",
+    agree="pues bueno sí nº claro absolutamente definitivamente sinceramente honestamente bien jaja jajaja "
+    "gracias buena buenas muchas ciertamente básicamente inicialmente originalmente personalmente probablemente "
+    "quizá quizás seguramente ambos ambas ninguno primero hombre mujer uf buf ay evidentemente efectivamente supongo "
+    "principalmente realmente verdaderamente obviamente depende hola",
+    link="y pero ahora luego entonces finalmente también además bueno bien vale hablando volviendo mirando "
+    "pasando cambiando dado así último última siguiente o sino aunque después cerrando terminando",
+    thank="gracias hola bienvenido bienvenida bienvenidos bienvenidas saludos saludo placer encantado encantada "
+    "agradezco agradecemos agradecerte agradecer felicidades enhorabuena adiós abrazo buenas suerte",
+    talk="entrevista entrevistas entrevistamos entrevistar entrevistado entrevistada conversación conversaciones "
+    "conversamos charla charlas charlamos charlar hablamos hablado preguntas pregunta episodio capítulo podcast "
+    "programa sección serie perfil invitado invitada recibe encuentro sesión presentamos presento hoy contestar "
+    "responder",
+    page="suscríbete suscribirse boletín newsletter síguenos seguir twitter instagram facebook linkedin editada "
+    "editado transcripción foto fotos fotografía fotografías imagen imágenes cortesía crédito créditos copyright web "
+    "sitio visita visitar contacto leer clic patrocinador patrocinado publicado publicada actualizado publicidad "
+    "cookies email correo disponible entradas blog enlace enlaces",
+    hedge="creo pienso supongo digamos tipo especie bueno realmente simplemente sé siento quizá quizás "
+    "probablemente bastante básicamente cosas cosa algo mucho así casi pues verdad parece imagino",
+    past="era eran fue fueron había hubo tenía tuvo hizo iba vino llegó empezó comenzó pensé pensó sabía quería "
+    "usaba trabajé trabajó trabajaba encontré encontró fui hice tuve estuve estaba empecé comencé pude quise dio vi "
+    "decidí decidió surgió nació fuiste hiciste tuviste empezaste comenzaste decidiste aprendiste llevó",
+    modal="podría podrías podríais podrían puede puedes podéis pueden debería deberías deberían sería gustaría "
+    "querría haría harías diría dirías tendría recomendarías recomendaría será serán podrá poder pueda puedas",
+    any="algún alguna alguno algunos algunas algo alguien cualquier cualquiera favorito favorita favoritos "
+    "favoritas preferido preferida mayor mejor consejo consejos próximo próximos próxima próximas futuro más otro "
+    "otra otras añadir jamás",
+    kin="mencionado mencionaste mencionabas mencionas mencionó comentado comentabas comentaste comentas hablado "
+    "dicho dijiste decías descrito escrito contado contaste contabas conocido señalabas",
+    role="fundador fundadora cofundador cofundadora director directora productor productora escritor escritora "
+    "autor autora editor editora ingeniero ingeniera desarrollador desarrolladora programador programadora diseñador "
+    "diseñadora artista actor actriz cantante músico compositor compositora profesor profesora investigador "
+    "investigadora científico científica estudiante maestro maestra presidente presidenta gerente jefe jefa "
+    "responsable líder miembro creador creadora arquitecto arquitecta periodista fotógrafo fotógrafa cocinero "
+    "cocinera chef agricultor dueño dueña historiador historiadora poeta novelista físico biólogo bióloga químico "
+    "médico médica doctor doctora abogado abogada pintor pintora escultor escultora ilustrador ilustradora dibujante "
+    "guionista grafista cineasta",
+    endings={"you": "aste iste asteis isteis abas abais", "me": "é"},
+    nothing="existe triste contraste chiste resiste insiste consiste persiste asiste baste desgaste alpiste "
+    "embiste traste reviste desiste trabas sílabas habas café cafés josé bebé comité puré porqué chalé canapé bidé "
+    "corsé cliché andré además después inglés través también éste ésté buffé matiné consomé noé salomé esté estés "
+    "bernabé parqué carné olé fe té dé",
+    examples={
+        "you_last": "Me gusta. ¿Y [[usted]]?",
+        "you": ("Qué [[aprendiste]] allí.", "Le gusta [[su]] pueblo, ¿verdad?"),
+        "me_opens": "[[Empecé]] tarde.",
+        "we_opens": "[[Tenemos]] tiempo.",
+        "they": "Hablaba de [[ella]].",
+        "wh_opens": "¿[[Cómo]] fue?",
+        "aux_opens": ("¿[[Existe]] un mapa?", "¿[[Es]] un mapa?"),
+        "request_opens": "[[Cuéntenos]] todo.",
+        "say": "Un mapa, [[explicó]] Rui.",
+        "back_opens": ("[[Exacto]], un mapa.", "[[No]], un mapa."),
+        "agree_opens": "[[Pues]], un mapa.",
+        "link_opens": "[[Entonces]], un mapa.",
+        "thank": "Muchas [[gracias]], Rui.",
+        "talk": "Una [[charla]] larga.",
+        "page": "Ver en [[Instagram]].",
+        "hedge": "Un mapa, [[supongo]].",
+        "past": "Rui [[llegó]] tarde.",
+        "modal": "Rui [[debería]] salir.",
+        "any": "Un [[consejo]] sabio.",
+        "kin": "Un mapa [[mencionado]] antes.",
+        "role": "Rui, [[arquitecto]] en Soria.",
+        "tag_question": "Eso fue en Soria, ¿[[verdad?]]",
+        "page_furniture": ("[[Seguir leyendo]]", "[[Advertisement]]"),
+        "editors_note": "[[Nota de la redacción:]] esto fue en mayo.",
+        "byline_form": ("[[Por Ana Reyes]]", "[[Entrevista realizada por Ana Reyes en Soria.]]"),
+        "said_after_quotation": "«Nunca lo supe», [[dice]] Ana.",
+    },
+)
