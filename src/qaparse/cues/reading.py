@@ -120,7 +120,7 @@ def _found(pattern: regex.Pattern[str], v: View) -> int:
 
 
 #: Before the end of a block: what may close after its last mark.
-_END = r"(?=[\s\"”»'’)\]*_]*\Z)"
+_END = r"(?=[\s\"”»'’)\]*_」』）]*\Z)"
 
 # ---------------------------------------------------------------- question form
 

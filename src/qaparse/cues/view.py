@@ -46,20 +46,29 @@ _is_latin = re.compile("[\0-\u024f\u2010-\u2027]*").fullmatch
 @cache
 def _cutters(pack: Pack) -> tuple[Cut, Cut]:
     """What cuts text in lower case into words and marks: text of Latin letters, and any."""
-    word = _JOINED if pack.joins else "{0}+"
+    free = _JOINED if pack.joins else "{0}+"
     # Listed words that are more than letters stand as one, as do those of a script without spaces.
     listed = [w for w in set().union(*pack.words.values()) if pack.spaceless or not (pack.joins or w.isalnum())]
     listed.sort(key=lambda w: (-len(w), w))
-    known = "|".join(map(re.escape, listed))
+    by_letter: dict[str, list[str]] = {}
+    for word in listed:
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    known = "|".join(re.escape(head) + f"(?:{'|'.join(tails)})" for head, tails in by_letter.items())
     latin = f"(?:{known})(?!{_LATIN_LETTER})|" if known and not pack.spaceless else ""
     other, runs = latin, _RUNS
     if known and pack.spaceless:
-        other = f"(?:{known})|"
+        known = f"(?:(?=[{''.join(by_letter)}])(?:{known}))"  # most letters open no listed word
+        other = f"{known}|"
         runs = runs.replace("[\\p{Hiragana}ー]", f"(?:(?!{known})[\\p{{Hiragana}}ー])")
     return (
-        re.compile(latin + word.format(_LATIN_LETTER) + _REST),
-        regex.compile(other + runs + word.format(_LETTER) + _REST),
+        re.compile(latin + free.format(_LATIN_LETTER) + _REST),
+        regex.compile(other + runs + free.format(_LETTER) + _REST),
     )
+
+
+_ENDS_OF_SMILEYS = frozenset(":dpo3")
+#: A smiley in letters behind the last mark: it is no word of a new sentence.
+_SMILEY = regex.compile(r"(?<=[.!?…\"”»)])\s+(?::[a-z][\w+-]{1,30}:|[:;=x]['-]?[dpo3])\Z")
 
 
 def said(block: Block) -> str:
@@ -76,6 +85,8 @@ def _normal(block: Block, pack: Pack) -> tuple[str, Cut]:
     if len(said) != len(text):  # one letter in lower case may be two
         said = "".join([x if len(x := c.lower()) == 1 else c for c in text])
     said = said.replace("’", "'")
+    if pack.smileys and said[-1:] in _ENDS_OF_SMILEYS and (smiley := _SMILEY.search(said, max(0, len(said) - 36))):
+        said = said[: smiley.start()] + " " * (len(said) - smiley.start())
     latin, other = _cutters(pack)
     return (said, latin) if _is_latin(said) else (said.translate(_MARKS), other)
 

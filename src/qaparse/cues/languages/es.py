@@ -122,6 +122,7 @@ PACK = Pack.of(
     "corsé cliché andré además después inglés través también éste ésté buffé matiné consomé noé salomé esté estés "
     "bernabé parqué carné olé fe té dé",
     examples={
+        "ends_in_question_mark": "¿Cómo fue[[?]] :wink:",
         "you_last": "Me gusta. ¿Y [[usted]]?",
         "you": ("Qué [[aprendiste]] allí.", "Le gusta [[su]] pueblo, ¿verdad?"),
         "me_opens": "[[Empecé]] tarde.",

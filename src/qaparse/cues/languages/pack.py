@@ -93,6 +93,7 @@ class Pack:
     a hyphen parts words ("parlez-nous"), but for those that the pack lists. ``spaceless`` says that words are not
     parted by spaces. ``rewrites`` are patterns with replacements of equal length, applied in order before words are
     looked up. ``capitals`` is what a capitalised word counts, less than 1 where nouns have capitals.
+    ``smileys`` says that a smiley in letters behind the last mark (":wink:") is no word.
     ``quotation_end`` and ``lead`` are what stands between a quotation and its verb of saying. ``examples`` are
     sentences by cue, as those of the cues themselves.
     """
@@ -107,6 +108,7 @@ class Pack:
     spaceless: bool = False
     rewrites: tuple[tuple[str, str], ...] = ()
     capitals: float = 1.0
+    smileys: bool = True
     quotation_end: str = _QUOTATION_END
     lead: str = _LEAD
     examples: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, repr=False)
@@ -122,6 +124,7 @@ class Pack:
         spaceless: bool = False,
         rewrites: Iterable[tuple[str, str]] = (),
         capitals: float = 1.0,
+        smileys: bool = True,
         quotation_end: str = _QUOTATION_END,
         lead: str = _LEAD,
         phrases: Mapping[str, str] | None = None,
@@ -150,6 +153,7 @@ class Pack:
             spaceless,
             tuple(rewrites),
             capitals,
+            smileys,
             quotation_end,
             lead,
             {cue: (given,) if isinstance(given, str) else given for cue, given in examples.items()},

@@ -61,6 +61,7 @@ _LEAST_COMMON = 0.08
 
 _WORDS = re.compile(r"\w+")
 _LATIN = re.compile(r"[A-Za-z]")
+_is_latin = re.compile("[\0-\u024f\u2010-\u2027]*").fullmatch
 _LETTERS = regex.compile(r"\p{L}")
 
 
@@ -104,7 +105,7 @@ def _sample(text: str) -> str:
 
 
 def _by_script(sample: str) -> str:
-    if sample.isascii():
+    if _is_latin(sample):
         return ""
     size = len(_LETTERS.findall(sample))
     if 2 * len(_LATIN.findall(sample)) > size:
