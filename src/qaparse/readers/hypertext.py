@@ -10,7 +10,7 @@ import attrs
 
 from .page import Open, Page
 
-__all__ = ["ELEMENTS", "PARTING", "RAW", "SILENT", "Hypertext", "attributes", "words_of"]
+__all__ = ["ELEMENTS", "PARTING", "RAW", "SILENT", "Hypertext", "attributes", "kinds_of", "words_of"]
 
 _INLINE = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "a": "link",
@@ -79,7 +79,8 @@ def words_of(token: str) -> list[str]:
     return [w.lower() for w in _WORD.findall(token)]
 
 
-def _kinds(token: str) -> set[str]:
+def kinds_of(token: str) -> set[str]:
+    """What a class says, as kinds of marks. ``question-and-answer`` says neither."""
     words = words_of(token)
     kinds = {_CLASSES[w] for w in words if w in _CLASSES}
     if "pull" in words and "quote" in words:
@@ -198,7 +199,7 @@ class Hypertext:
             value = int(name[1])
         made = [self._mark(kind, value)] if kind else []
         if name not in ("html", "body", "main", "article"):
-            kinds = {k for token in said.get("class", "").split() for k in _kinds(token)}
+            kinds = {k for token in said.get("class", "").split() for k in kinds_of(token)}
             if said.get("itemprop") == "acceptedAnswer":
                 kinds.add("answer")
             made += [self._mark(k, None) for k in sorted(kinds - {kind})]

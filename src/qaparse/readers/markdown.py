@@ -16,7 +16,7 @@ import regex
 from ..records import Source
 from . import frontmatter
 from .base import Limits, Reader, decode, library, peek
-from .hypertext import ELEMENTS, Hypertext
+from .hypertext import ELEMENTS, Hypertext, kinds_of
 from .page import Open, Page
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class _Asides:
 
     def __init__(self, sign: str) -> None:
         self.sign = sign
+        self.pairs: dict[int, tuple[bool, str]] = {}
         self._raw: list[str] = []
         self._token = regex.compile(f"{sign}([0-9]+){sign}")
         self._alone = regex.compile(f"(?:{sign}[0-9]+{sign}\\s*)+")
@@ -85,11 +86,42 @@ class _Asides:
         return self._token.sub(lambda m: self._raw[int(m[1])], text) if self.sign in text else text
 
     def words(self, text: str) -> str:
-        """The text without noise; of a template's ``{{ value }}`` the name says more than nothing."""
-        if self.sign not in text:
-            return text
-        raw = self._raw
-        return self._token.sub(lambda m: raw[int(m[1])] if _VALUE.match(raw[int(m[1])]) else "", text)
+        """The text without noise. A template's ``{{ value }}`` says more than nothing, and so does, amid words,
+        what a shortcode was given to show (``{{< module "Test::More" >}}``).
+        """
+        return self._token.sub(lambda m: self._shown(int(m[1])), text) if self.sign in text else text
+
+    def pieces(self, text: str) -> list[tuple[str, int]]:
+        """The text up to each token that opens or closes something, with the token's number; -1 after the last."""
+        found: list[tuple[str, int]] = []
+        at = 0
+        for m in self._token.finditer(text) if self.pairs else ():
+            if int(m[1]) in self.pairs:
+                found.append((text[at : m.start()], int(m[1])))
+                at = m.end()
+        return [*found, (text[at:], -1)]
+
+    def pair(self) -> None:
+        """Find the shortcodes that surround something and say what it is; ``pairs``: whether each opens, and what."""
+        opened: dict[str, list[int]] = {}
+        for n, raw in enumerate(self._raw):
+            if (tag := _SHORTCODE.match(raw)) is None:
+                continue
+            name = tag["name"].lower()
+            if not tag["end"]:
+                opened.setdefault(name, []).append(n)
+            elif opened.get(name):
+                start, kinds = opened[name].pop(), kinds_of(name)
+                if kinds and len(opened[name]) < _DEEPEST:
+                    kind = min(kinds)
+                    self.pairs[start], self.pairs[n] = (True, kind), (False, kind)
+
+    def _shown(self, n: int) -> str:
+        raw = self._raw[n]
+        if _VALUE.match(raw):
+            return raw
+        given = _GIVEN.findall(raw) if raw.startswith(("{{<", "{{%")) else []
+        return given[-1] if given else ""
 
 
 # What opens something that is not for readers, by what closes it. Order matters: the longest first.
@@ -103,7 +135,10 @@ _OPENER = regex.compile(
     | \{\#""",
     regex.IGNORECASE | regex.MULTILINE | regex.VERBOSE,
 )
+_HEADING = regex.compile(r"\#{1,6}[ ]")
 _VALUE = regex.compile(r"\{\{(?![<%])")
+_SHORTCODE = regex.compile(r"\{(?:\{[<%]-?\s*(?P<end>/)?|%-?\s*(?P<end>end)?)\s*(?P<name>[\w-]+)")
+_GIVEN = regex.compile(r'(?<=\s)"([^"\n]*)"')
 _END_TAG = regex.compile(r"</([A-Za-z][\w.:-]*)")
 #: A shortcode longer than this, in characters, is none.
 _LONGEST = 2000
@@ -135,6 +170,10 @@ def _set_aside(body: str) -> tuple[str, _Asides]:
         at = end + len(closer)
         parts += [body[done : opener.start()], asides.add(body[opener.start() : at])]
         done = at
+        # What surrounds a heading stands in its line sometimes; the heading needs one of its own.
+        if _HEADING.match(body, at) and body[opener.start() - 1 : opener.start()] in ("", "\n"):
+            parts.append("\n")
+    asides.pair()
     return "".join([*parts, body[done:]]), asides
 
 
@@ -231,6 +270,7 @@ def _aside(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
     if not state.src.startswith(asides.sign, start) or not asides.fills(state.src[start : state.eMarks[line]]):
         return False
     if not silent:
+        state.push("aside", "", 0).content = state.src[start : state.eMarks[line]]
         state.line = line + 1
     return True
 
@@ -316,19 +356,25 @@ class _Writer:
         self._page = page
         self._asides = asides
         self._html = Hypertext(page, asides.words)
+        self._told: dict[str, list[Open]] = {}
 
     def blocks(self, tokens: list[Token]) -> None:
         """Block tokens, in order."""
         page = self._page
         stack: list[Open | None] = []
-        for token in tokens:
-            if token.type == "inline":
+        lonely = _lonely(tokens)
+        for n, token in enumerate(tokens):
+            if n in lonely:
+                page.end()
+                page.write(f"{token.info}{token.markup} ")
+                stack.append(None)
+            elif token.type == "inline":
                 self._inline(token.children or [])
                 self._html.settle()
             elif token.nesting > 0:
                 if token.type in ("td_open", "th_open"):
                     page.cell()
-                else:
+                elif n - 1 not in lonely:
                     page.end()
                 stack.append(self._opened(token))
             elif token.nesting < 0:
@@ -340,6 +386,9 @@ class _Writer:
                 opened = page.open("code", self._asides.words(token.info).partition(" ")[0] or None)
                 page.block(self._asides.restore(token.content))
                 page.close(opened)
+            elif token.type == "aside":
+                page.end()
+                self._said(token.content, shown=False)
             else:
                 page.end()  # a rule
 
@@ -357,10 +406,25 @@ class _Writer:
                 return self._page.open("table")
         return None
 
+    def _said(self, text: str, *, shown: bool = True) -> None:
+        """Text that may hold shortcodes; ``shown``: it is not these alone."""
+        page, asides = self._page, self._asides
+        for words, n in asides.pieces(text):
+            if shown:
+                page.write(asides.words(words))
+            if n >= 0:
+                opens, kind = asides.pairs[n]
+                opened = self._told.setdefault(kind, [])
+                if opens:
+                    opened.append(page.open(kind))
+                elif opened:
+                    page.close(opened.pop())
+
     def _inline(self, tokens: list[Token]) -> None:
         page, asides = self._page, self._asides
         stack: list[Open | None] = []
         last = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].nesting >= 0), -1)
+        parting = _parting(tokens)
         for n, token in enumerate(tokens):
             kind = token.type
             if kind == "html_tag":
@@ -371,11 +435,11 @@ class _Writer:
             elif self._html.silent:
                 pass
             elif kind == "text":
-                page.write(asides.words(token.content))
+                self._said(token.content)
+            elif kind == "hardbreak" or n in parting:
+                page.write("\n")
             elif kind == "softbreak":
                 page.wrap()
-            elif kind == "hardbreak":
-                page.write("\n")
             elif kind == "code_inline":
                 opened = page.open("code")
                 page.write(asides.restore(token.content))
@@ -392,6 +456,46 @@ class _Writer:
                     stack.append(page.open(mark) if mark else None)
             elif token.nesting < 0 and (opened_ := stack.pop()):
                 page.close(opened_)
+
+
+def _lonely(tokens: list[Token]) -> set[int]:
+    """Items that are none: sentences that begin with a number, alone in their list (``1999. It rained.``)."""
+    found: set[int] = set()
+    lists: list[list[int]] = []
+    expected = 1
+    for n, token in enumerate(tokens):
+        if token.type.endswith("_list_open"):
+            lists.append([])
+        elif token.type == "list_item_open":
+            lists[-1].append(n)
+            if token.info and tokens[n + 1].type == "list_item_close":
+                found.add(n)
+        elif token.type.endswith("_list_close"):
+            items = lists.pop()
+            if number := tokens[items[-1]].info:
+                if len(items) == 1 and int(number) not in (1, expected):
+                    found.add(items[0])
+                expected = int(number) + 1
+    return found
+
+
+def _parting(tokens: list[Token]) -> set[int]:
+    """The line breaks between a line that is bold or italic as a whole and one that is not: they are meant."""
+    breaks = [n for n, token in enumerate(tokens) if token.type == "softbreak"]
+    whole = [_whole(tokens, a + 1, b) for a, b in zip([-1, *breaks], [*breaks, len(tokens)])]
+    return {n for n, above, below in zip(breaks, whole, whole[1:]) if above != below}
+
+
+def _whole(tokens: list[Token], start: int, end: int) -> bool:
+    """True where one pair of marks holds all of these tokens."""
+    while start < end and not tokens[start].content.strip() and tokens[start].type == "text":
+        start += 1
+    while start < end and not tokens[end - 1].content.strip() and tokens[end - 1].type == "text":
+        end -= 1
+    if end - start < 3 or tokens[start].type not in ("strong_open", "em_open"):
+        return False
+    level = tokens[start].level
+    return tokens[end - 1].nesting < 0 and all(t.level > level for t in tokens[start + 1 : end - 1])
 
 
 def _plain(image: Token) -> str:

@@ -78,7 +78,7 @@ class Page:
         self._breaks += 1
 
     def block(self, text: str) -> None:
-        """A block of its own, kept letter by letter but for blank lines around it."""
+        """A block of its own, a paragraph kept letter by letter but for blank lines around it."""
         self.end()
         lines = text.rstrip()
         # The first line keeps its indent: it says how the others stand to it.
@@ -87,6 +87,7 @@ class Page:
             self._settle()
             self._parts.append(lines[start:])
             self._length += len(lines) - start
+            self._wrapped = "\n" in lines[start:]
         self.end()
 
     def end(self) -> None:
