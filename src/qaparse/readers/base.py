@@ -83,17 +83,22 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+#: Encodings whose bytes look like ASCII: what is valid UTF-8 may be these all the same.
+_SEVEN_BIT = ("iso2022_jp", "iso2022_kr")
+
 #: How much of a document is looked at to recognise its format or guess its encoding, in bytes.
 _HEAD = 1 << 16
 
 
-def decode(data: bytes | str, limits: Limits) -> tuple[str, dict[str, Any]]:
+def decode(
+    data: bytes | str, limits: Limits, *, declared: Callable[[bytes], str | None] | None = None
+) -> tuple[str, dict[str, Any]]:
     """The document as text, and what is to be said of its encoding in ``meta``.
 
     Text is taken as it is, without a byte order mark at its start. Bytes are read by their byte order
-    mark (UTF-8, 16, 32), else strictly as UTF-8, else as charset-normalizer detects them (extra
-    ``encodings``); ``meta["encoding"]`` names what was used, and ``meta["encoding_detected"]`` is true
-    where it is only a guess.
+    mark (UTF-8, 16, 32), else strictly as UTF-8, else as the document itself declares (``declared`` finds that
+    in its bytes), else as charset-normalizer detects them (extra ``encodings``); ``meta["encoding"]`` names
+    what was used, and ``meta["encoding_detected"]`` is true where it is only a guess.
 
     Raises ``InputTypeError``, ``LimitError``, and ``EncodingError`` where the bytes break their byte order
     mark's encoding, or are no UTF-8 and nothing detects them.
@@ -108,14 +113,18 @@ def decode(data: bytes | str, limits: Limits) -> tuple[str, dict[str, Any]]:
         raise LimitError("bytes of the document", 4 * limits.characters, len(data))
     meta: dict[str, Any] = {}
     mark, encoding = _bom(data)
+    stated = declared(data) if declared is not None and not mark else None
+    if stated in _SEVEN_BIT and b"\x1b" in data:
+        encoding = stated
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        guess = None if mark else _detect(data)
+        guess = None if mark else _stated(data, stated) or _detect(data)
         if guess is None:
             raise EncodingError(encoding, len(mark) + error.start) from None
         encoding, text = guess
-        meta["encoding_detected"] = True
+        if encoding != stated:
+            meta["encoding_detected"] = True
     _check(len(text), limits)
     return text, {"encoding": encoding, **meta}
 
@@ -131,6 +140,13 @@ def peek(data: bytes | str) -> str:
 
 def _bom(data: bytes) -> tuple[bytes, str]:
     return next((bom for bom in _BOMS if data.startswith(bom[0])), (b"", "utf-8"))
+
+
+def _stated(data: bytes, encoding: str | None) -> tuple[str, str] | None:
+    try:
+        return (encoding, data.decode(encoding)) if encoding else None
+    except UnicodeDecodeError:
+        return None
 
 
 def _detect(data: bytes) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import attrs
 
@@ -115,8 +115,8 @@ class Hypertext:
         """True inside an element whose content nobody sees."""
         return bool(self._silence)
 
-    def start(self, name: str, raw: str) -> None:
-        """A start tag, its name in lower case; ``raw``: its attributes as they stand in it."""
+    def start(self, name: str, said: Mapping[str, str]) -> None:
+        """A start tag, its name in lower case, with its ``attributes``."""
         page = self._page
         if self._silence:
             return
@@ -127,7 +127,6 @@ class Hypertext:
         if name in SILENT:
             self._silence = name
             return
-        said = attributes(raw)
         if name == "br":
             page.write("\n")
             return
@@ -180,7 +179,7 @@ class Hypertext:
                 self._close(opened.pop())
         self._inline.clear()
 
-    def _item(self, said: dict[str, str]) -> None:
+    def _item(self, said: Mapping[str, str]) -> None:
         if not self._lists:
             self._lists.append(_List(None, []))
         current = self._lists[-1]
@@ -189,7 +188,7 @@ class Hypertext:
         if current.number is not None:
             current.number += 1
 
-    def _marks(self, name: str, said: dict[str, str], number: int | None = None) -> list[Open]:
+    def _marks(self, name: str, said: Mapping[str, str], number: int | None = None) -> list[Open]:
         """The marks that begin with an element: of itself, and of its classes."""
         kind = _INLINE.get(name) or _BLOCK.get(name)
         value: str | int | None = number

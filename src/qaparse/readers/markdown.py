@@ -16,7 +16,7 @@ import regex
 from ..records import Source
 from . import frontmatter
 from .base import Limits, Reader, decode, library, peek
-from .hypertext import ELEMENTS, Hypertext, kinds_of
+from .hypertext import ELEMENTS, Hypertext, attributes, kinds_of
 from .page import Open, Page
 
 if TYPE_CHECKING:
@@ -431,7 +431,7 @@ class _Writer:
                 if token.markup:
                     self._html.finish(token.tag)
                 else:
-                    self._html.start(token.tag, token.content)
+                    self._html.start(token.tag, attributes(token.content))
             elif self._html.silent:
                 pass
             elif kind == "text":

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 import attrs
 
-from .hypertext import PARTING, RAW
+from .hypertext import PARTING, RAW, attributes
 
 __all__ = ["Element", "Node", "markup"]
 
@@ -32,6 +32,19 @@ class Element:
     start: int
     above: Element | None
     end: int = -1
+    _said: dict[str, str] | None = None
+
+    @property
+    def said(self) -> dict[str, str]:
+        """Its attributes by name in lower case."""
+        if self._said is None:
+            self._said = attributes(self.raw)
+        return self._said
+
+    @property
+    def block(self) -> bool:
+        """True where it may hold blocks."""
+        return self.name not in _INLINE and self.name not in _VOID
 
 
 #: A text with its entities resolved, an element, or an end: the negative of its element's place, less one.

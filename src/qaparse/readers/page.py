@@ -84,10 +84,11 @@ class Page:
         # The first line keeps its indent: it says how the others stand to it.
         start = lines.rfind("\n", 0, len(lines) - len(lines.lstrip())) + 1
         if start < len(lines):
-            self._settle()
-            self._parts.append(lines[start:])
-            self._length += len(lines) - start
-            self._wrapped = "\n" in lines[start:]
+            words = lines[start:].lstrip()
+            self._settle(indent=lines[start : len(lines) - len(words)])
+            self._parts.append(words)
+            self._length += len(words)
+            self._wrapped = "\n" in words
         self.end()
 
     def end(self) -> None:
@@ -140,7 +141,7 @@ class Page:
         elif len(self._gap) < _WIDEST:
             self._gap += space
 
-    def _settle(self) -> None:
+    def _settle(self, indent: str = "") -> None:
         begins = self._fresh
         if self._fresh or self._between:
             gap = self._between if self._length else ""
@@ -153,8 +154,8 @@ class Page:
                 self._wrapped = True
         else:
             gap = self._gap if self._gap.strip(" ") else self._gap[:1]
-        self._parts.append(gap)
-        self._length += len(gap)
+        self._parts.append(gap + indent)
+        self._length += len(gap) + len(indent)
         self._gap, self._between, self._fresh = "", "", False
         self._breaks, self._hard = 0, False
         if begins:
