@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ..records import Source
 from . import pagemeta
 from .base import Limits, Reader, decode, peek
-from .hypertext import Hypertext
+from .hypertext import PARTING, Hypertext
 from .maintext import MainText, main_text
 from .markup import Element, Node, markup
 from .page import Page
@@ -72,7 +72,7 @@ class _Writer:
                 page.write(node if kept else _SPACE.sub(" ", node))
             elif isinstance(node, Element):
                 if at in self._left_out:
-                    if node.block:
+                    if node.name in PARTING:
                         page.end()
                     at = node.end + 1
                     continue

@@ -32,6 +32,7 @@ _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights reserved", re.IGNORECASE)
 
 _CONTAINERS = frozenset("article center div form main section table tbody td th tr".split())
 _TABLE = frozenset("caption col colgroup tbody td tfoot th thead tr".split())
+_PARTING = PARTING | _TABLE
 _LISTS = frozenset(("ul", "ol", "dl"))
 _NEVER = frozenset(("nav", "menu"))
 _LANDMARKS = frozenset("navigation complementary contentinfo search menu menubar dialog alertdialog toolbar".split())
@@ -134,7 +135,7 @@ def _measure(nodes: Sequence[Node]) -> tuple[list[Element], list[_Box]]:
                 continue
             links += _leads_away(node)
             folds += name in _FOLDS
-            if name in PARTING:
+            if name in _PARTING:
                 flush()
             if node.block:
                 box = _Box(node, box, _rank(node, box), outlined=_outlined(node, box))
@@ -148,7 +149,7 @@ def _measure(nodes: Sequence[Node]) -> tuple[list[Element], list[_Box]]:
                 if element.block and box is not None:
                     if element.name in _FOLDS and length:
                         _head(box.above, teaser=2 * linked > length)
-                    if element.name in PARTING:
+                    if element.name in _PARTING:
                         flush()
                     box = box.above
         at += 1
