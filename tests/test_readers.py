@@ -209,20 +209,22 @@ def test_peek_takes_anything():
     assert peek("\ufeffa") == "a"
 
 
-# ---------------------------------------------------------------- Markdown
+# ---------------------------------------------------------------- text and marks
 
 
 def cases():
-    for case in (FIXTURES / "markdown-cases.txt").read_text(encoding="utf-8").split("\n%%% ")[1:]:
-        head, marks = case.split("\n%%> marks\n") if "\n%%> marks\n" in case else (case.removesuffix("\n%%> marks"), "")
-        head, text = head.split("\n%%> text\n")
-        name, _, document = head.partition("\n")
-        yield pytest.param(document, text, marks.strip("\n"), id=name)
+    for file in sorted(FIXTURES.glob("*-cases.txt")):
+        for case in file.read_text(encoding="utf-8").split("\n%%% ")[1:]:
+            head, _, marks = case.partition("\n%%> marks")
+            head, text = head.split("\n%%> text\n")
+            name, _, document = head.partition("\n")
+            reader = file.name.removesuffix("-cases.txt")
+            yield pytest.param(reader, document, text, marks.strip("\n"), id=f"{reader}: {name}")
 
 
-@pytest.mark.parametrize(("document", "text", "marks"), [*cases()])
-def test_markdown(document, text, marks):
-    source = read("markdown", document)
+@pytest.mark.parametrize(("reader", "document", "text", "marks"), [*cases()])
+def test_a_case_reads_as_it_says(reader, document, text, marks):
+    source = read(reader, document)
     assert source.text == text
     shown = [f"{m.kind} {'-' if m.value is None else m.value} {m.span.of(source.text)}" for m in source.marks]
     assert "\n".join(s.replace("\n", "⏎") for s in shown) == marks
@@ -365,7 +367,9 @@ def test_hostile_front_matter_is_bounded(bomb):
 SIGNS = st.sampled_from([
     "# ", "> ", "- ", "1. ", "**", "*", "_", "`", "```\n", "    ", "\n", "\n\n", "\r\n", "[", "](", ")", "![", "[^a]",
     "[^a]: ", "|", "\n|-|-|\n", "<b>", "</b>", "<li>", "</ol>", "<ol>", "<table>", "<td>", "<h2>", "<script>",
-    "</script>", "<!--", "-->", "<p ", "<x y='", ">", "{{<", ">}}", "{{", "}}", "{%", "%}", "{#a}", "---\n", "+++\n",
+    "</script>", "<!--", "-->", "<p>", "</p>", "<div class=question>", "</div>", "<pre>", "</pre>", "<br>", "<dl><dt>",
+    "<dd>", "<q>", "<body>", "<article>", "<nav>", "<span hidden>", "</span>", "<img alt='x y'>", "<table><tr><td>",
+    "<p ", "<x y='", ">", "{{<", ">}}", "{{", "}}", "{%", "%}", "{#a}", "---\n", "+++\n",
     "===", "a: b\n", "title: c\n", "{", "}", '"', "&amp;", "\\", "~~", "\t", "word", "Ada: ", "?", "\ufdd0", "0",
     "\x00", "\ud800", "\u00a0", "\u2028",
 ])
@@ -395,21 +399,23 @@ def test_blocks_and_marks_have_solid_edges(name, document):
         assert words == words.strip()
 
 
+@pytest.mark.parametrize("name", ["markdown", "html"])
 @quick
 @given(document=DOCUMENTS)
-def test_blank_lines_at_the_ends_change_nothing(document):
+def test_blank_lines_at_the_ends_change_nothing(name, document):
     document = document.strip("\ufeff \t\r\n")
-    plain, padded = read("markdown", document), read("markdown", "\n \n\n" + document + "\n\n")
+    plain, padded = read(name, document), read(name, "\n \n\n" + document + "\n\n")
     assert (plain.text, plain.marks, plain.meta) == (padded.text, padded.marks, padded.meta)
 
 
+@pytest.mark.parametrize("name", ["markdown", "html"])
 @quick
 @given(
     words=st.lists(st.text("abcdefgäß,;?!’“”…é", min_size=1), max_size=30), ends=st.sampled_from(["\n", "\r\n", "\r"])
 )
-def test_words_without_markup_are_all_there(words, ends):
+def test_words_without_markup_are_all_there(name, words, ends):
     document = ends.join(words)
-    assert read("markdown", document).text.split() == document.split()
+    assert read(name, document).text.split() == document.split()
 
 
 @pytest.mark.parametrize("name", READERS)

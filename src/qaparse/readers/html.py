@@ -10,11 +10,13 @@ import codecs
 import re
 from collections.abc import Sequence
 
+import attrs
+
 from ..records import Source
 from . import pagemeta
 from .base import Limits, Reader, decode, peek
 from .hypertext import PARTING, Hypertext
-from .maintext import MainText, main_text
+from .maintext import BULK, MainText, main_text
 from .markup import Element, Node, markup
 from .page import Page
 
@@ -44,7 +46,10 @@ def read(data: bytes | str, limits: Limits) -> Source:
     for element in main.above:
         writer.write(element.start, element.end + 1)
     writer.write(*((0, len(nodes)) if main.root is None else (main.root.start, main.root.end + 1)))
-    return page.source(READER.name, {**pagemeta.stated(nodes), **meta})
+    source = page.source(READER.name, {**pagemeta.stated(nodes), **meta})
+    # What is called ``with-ads`` is not all noise.
+    bulk = BULK * len(source.text)
+    return attrs.evolve(source, marks=tuple(m for m in source.marks if m.kind != "noise" or len(m.span) < bulk))
 
 
 # ---------------------------------------------------------------- nodes to text and marks

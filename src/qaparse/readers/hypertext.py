@@ -163,6 +163,7 @@ class Hypertext:
         if name in PARTING:
             self._page.end()
         if name == "q":
+            self._page.tight()
             self._page.write("”")
         if name in ("ol", "ul", "menu", "li") and self._lists:
             self._close(self._lists[-1].item)

@@ -15,17 +15,17 @@ import attrs
 from .hypertext import PARTING, SILENT, words_of
 from .markup import Element, Node
 
-__all__ = ["MainText", "main_text"]
+__all__ = ["BULK", "MainText", "main_text"]
 
 #: A run of text is prose from this many characters on, if most of them are no link.
 _PROSE = 40
 #: What is called furniture and yet holds this share of the page's prose is none.
-_BULK = 0.3
+BULK = 0.3
 #: Less prose than this beside a likely main element is no part of the document.
 _STRAY = 80
 
 #: A block that holds this share of what is around it makes the rest suspect.
-_NEARLY = 0.75
+_NEARLY = 0.6
 #: The longest line at the foot of a page, in characters.
 _LONGEST_FOOT = 600
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights reserved", re.IGNORECASE)
@@ -96,7 +96,7 @@ def main_text(nodes: Sequence[Node]) -> MainText:
         return MainText(None, hidden, plain=plain)
     for box in boxes:
         if box.rank == 1:
-            box.rank = 2 if box.prose < _BULK * total else 0
+            box.rank = 2 if box.prose < BULK * total else 0
     root = _root(boxes, _add_up(boxes))
     if root is not None:
         _clear(nodes, root)
@@ -236,11 +236,11 @@ def _root(boxes: Sequence[_Box], total: int) -> _Box | None:
     root = next((b for b in boxes if b.element.name == "body"), None)
     mains = [b for b in boxes if b.element.name == "main" or b.element.said.get("role", "").lower() == "main"]
     main = max(mains, key=lambda b: b.prose, default=None)
-    if main is not None and main.prose >= _BULK * total:
+    if main is not None and main.prose >= BULK * total:
         root, total = main, main.prose
     articles = _articles(boxes)
     article = max(articles, key=lambda b: b.prose, default=None)
-    if article is None or article.prose < _BULK * total:
+    if article is None or article.prose < BULK * total:
         return root
     for other in articles:
         if other is not article and other.teaser:
@@ -258,8 +258,9 @@ def _clear(nodes: Sequence[Node], root: _Box) -> None:
         if largest is None or largest.prose < _NEARLY * box.prose or largest.element.name not in _CONTAINERS:
             return
         for part in box.parts:
-            links = 3 * part.all_linked > part.all_words
-            if part is not largest and part.element.name in _CONTAINERS | _LISTS and (links or _claims(nodes, part)):
+            name = part.element.name
+            links = 3 * part.all_linked > part.all_words and (name in _CONTAINERS or name in _LISTS)
+            if part is not largest and (links or _claims(nodes, part)):
                 part.rank = 2
         box = largest
 

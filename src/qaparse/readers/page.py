@@ -77,6 +77,10 @@ class Page:
         """The line ends here in the source only; the paragraph goes on, which its mark will say."""
         self._breaks += 1
 
+    def tight(self) -> None:
+        """What comes next stands beside what was written, whatever white space lies between."""
+        self._gap, self._breaks, self._hard = "", 0, False
+
     def block(self, text: str) -> None:
         """A block of its own, a paragraph kept letter by letter but for blank lines around it."""
         self.end()
