@@ -226,3 +226,46 @@ def test_german_speaks_to_someone_with_a_capital():
 def test_any_text_can_be_read_as_any_language(text: str, code: str):
     interview = qaparse.parse(text, language=code or None)
     assert all(isinstance(segment.kind, Kind) for segment in interview.segments)
+
+
+#: What the patterns of the packs begin with, over and over.
+SEEDS = [
+    "„",
+    "»",
+    "“",
+    '", ',
+    "Sie ",
+    "Su ",
+    "Que ",
+    "Qu'",
+    "¿",
+    "No,",
+    "Perché ",
+    "՞",
+    "α;",
+    "か。",
+    "吗。",
+    "a'",
+    "º",
+    "Es ",
+    "? :",
+    " ",
+]
+
+
+@pytest.mark.parametrize("code", [*PACKS, ""])
+def test_work_grows_with_the_text(code: str):
+    """Four times the text takes some four times as long, whatever is repeated."""
+
+    def seconds(seed: str, size: int) -> float:
+        text = (seed * size)[:size]
+        clocks = []
+        for _ in range(3):
+            start = time.process_time()
+            values(View(Block(text, 0, size, code)))
+            clocks.append(time.process_time() - start)
+        return min(clocks)
+
+    for seed in SEEDS:
+        seconds(seed, 100)  # what is compiled once is not measured
+        assert seconds(seed, 24_000) < 10 * max(seconds(seed, 6_000), 0.002), seed

@@ -25,7 +25,8 @@ PACK = Pack.of(
         (r"(?<=[\p{Ll}\d,;:–\-)] )Ihre\b", "Ihrº"),
         (r"(?<=[\p{Ll}\d,;:–\-)] )Ihre[nmrs]\b", "Ihreº"),
         (r"\bSie(?= (?:\p{Ll}+en|sind|tun)\b(?: (?:ja|mal|doch|auch|einmal|selbst)\b|[^.!?\n]{0,300}\?))", "Siº"),
-        (r"\bIhr(?= [^.!?\n]{0,300}\?)", "Ihº"),
+        # In a question hardly hers or theirs.
+        (r"\b([Ii])hr(?= [^.!?\n]{0,300}\?)", r"\1hº"),
         (r"\bIhre(?= [^.!?\n]{0,300}\?)", "Ihrº"),
         *QUOTATIONS,
     ),

@@ -44,21 +44,24 @@ PACK = Pack.of(
         "ríe|rio|sonríe|sonrió|bromea|bromeó|confiesa|confesó|reconoce|reconoció|admite|admitió|insiste|insistió|"
         "sostiene|apunta",
     },
-    you="sº sºs tú usted ustedes vosotros vosotras te ti os contigo tu tus tuyo tuya tuyos tuyas vuestro vuestra "
-    "vuestros vuestras vos eres estás tienes has haces crees puedes quieres sabes dices piensas vas fuiste fuisteis "
-    "eras estabas tenías ves sueles consideras recomiendas recuerdas recomendarías dirías podrías podríais harías "
-    "tendrías querrías cambiarías elegirías darías trabajas vives juegas usas utilizas sientes llevas necesitas "
-    "encuentras esperas prefieres sigues empiezas conoces escribes lees escuchas aprendes disfrutas planeas creaste "
-    "sois estáis tenéis habéis hacéis creéis podéis queréis sabéis pensáis vais erais estabais habíais habías "
-    "hubieras hubieses quisieras pudieras tuvieras harás serás tendrás podrás seguirás cuéntanos cuéntame cuéntenos "
-    "cuénteme háblanos háblame háblenos hábleme dinos dime díganos dígame explícanos explícame explíquenos "
-    "preséntate preséntese descríbete defínete puedas quieras tengas seas estés hayas creas sepas digas",
-    me="yo me mí mi mis mío mía míos mías conmigo soy estoy tengo hago creo puedo quiero sé digo pienso voy fui "
-    "tuve hice he estuve pude quise supe dije vine puse traje di vi leí viví escribí nací aprendí conocí decidí "
-    "descubrí sentí seguí entendí salí perdí conseguí suelo veo recuerdo trabajo llevo siento considero prefiero "
-    "intento espero supongo imagino uso utilizo vivo juego necesito recomiendo encuentro conozco entiendo diría "
-    "tendré haré seré podré debo empiezo sigo escribo leo escucho disfruto aprendo salgo pongo vengo traigo doy oigo "
-    "caigo",
+    you="empezaste comenzaste hiciste tuviste decidiste aprendiste llegaste pasaste estudiaste escribiste "
+    "conociste pensaste pensabas trabajabas querías hacías empezasteis hicisteis decidisteis tuvisteis sº sºs tú "
+    "usted ustedes vosotros vosotras te ti os contigo tu tus tuyo tuya tuyos tuyas vuestro vuestra vuestros vuestras "
+    "vos eres estás tienes has haces crees puedes quieres sabes dices piensas vas fuiste fuisteis eras estabas "
+    "tenías ves sueles consideras recomiendas recuerdas recomendarías dirías podrías podríais harías tendrías "
+    "querrías cambiarías elegirías darías trabajas vives juegas usas utilizas sientes llevas necesitas encuentras "
+    "esperas prefieres sigues empiezas conoces escribes lees escuchas aprendes disfrutas planeas creaste sois estáis "
+    "tenéis habéis hacéis creéis podéis queréis sabéis pensáis vais erais estabais habíais habías hubieras hubieses "
+    "quisieras pudieras tuvieras harás serás tendrás podrás seguirás cuéntanos cuéntame cuéntenos cuénteme háblanos "
+    "háblame háblenos hábleme dinos dime díganos dígame explícanos explícame explíquenos preséntate preséntese "
+    "descríbete defínete puedas quieras tengas seas estés hayas creas sepas digas",
+    me="yo empecé comencé trabajé pasé llegué encontré pensé compré estudié quedé dejé tomé busqué logré jugué "
+    "hablé conté acabé terminé crucé gané me mí mi mis mío mía míos mías conmigo soy estoy tengo hago creo puedo "
+    "quiero sé digo pienso voy fui tuve hice he estuve pude quise supe dije vine puse traje di vi leí viví escribí "
+    "nací aprendí conocí decidí descubrí sentí seguí entendí salí perdí conseguí suelo veo recuerdo trabajo llevo "
+    "siento considero prefiero intento espero supongo imagino uso utilizo vivo juego necesito recomiendo encuentro "
+    "conozco entiendo diría tendré haré seré podré debo empiezo sigo escribo leo escucho disfruto aprendo salgo "
+    "pongo vengo traigo doy oigo caigo",
     we="nosotros nosotras nos nuestro nuestra nuestros nuestras somos estamos tenemos hacemos podemos queremos "
     "sabemos hemos fuimos vamos creemos vemos éramos estábamos teníamos hicimos tuvimos empezamos decidimos "
     "trabajamos usamos intentamos necesitamos debemos damos",
@@ -85,7 +88,7 @@ PACK = Pack.of(
     "quizá quizás seguramente ambos ambas ninguno primero hombre mujer uf buf ay evidentemente efectivamente supongo "
     "principalmente realmente verdaderamente obviamente depende hola",
     link="y pero ahora luego entonces finalmente también además bueno bien vale hablando volviendo mirando "
-    "pasando cambiando dado así último última siguiente o sino aunque después cerrando terminando",
+    "pasando cambiando dado última cerrando terminando",
     thank="gracias hola bienvenido bienvenida bienvenidos bienvenidas saludos saludo placer encantado encantada "
     "agradezco agradecemos agradecerte agradecer felicidades enhorabuena adiós abrazo buenas suerte",
     talk="entrevista entrevistas entrevistamos entrevistar entrevistado entrevistada conversación conversaciones "
@@ -96,8 +99,8 @@ PACK = Pack.of(
     "editado transcripción foto fotos fotografía fotografías imagen imágenes cortesía crédito créditos copyright web "
     "sitio visita visitar contacto leer clic patrocinador patrocinado publicado publicada actualizado publicidad "
     "cookies email correo disponible entradas blog enlace enlaces",
-    hedge="creo pienso supongo digamos tipo especie bueno realmente simplemente sé siento quizá quizás "
-    "probablemente bastante básicamente cosas cosa algo mucho así casi pues verdad parece imagino",
+    hedge="digamos tipo especie realmente simplemente quizá quizás probablemente bastante básicamente cosas cosa "
+    "algo así casi pues verdad parece",
     past="era eran fue fueron había hubo tenía tuvo hizo iba vino llegó empezó comenzó pensé pensó sabía quería "
     "usaba trabajé trabajó trabajaba encontré encontró fui hice tuve estuve estaba empecé comencé pude quise dio vi "
     "decidí decidió surgió nació fuiste hiciste tuviste empezaste comenzaste decidiste aprendiste llevó",
@@ -116,11 +119,6 @@ PACK = Pack.of(
     "cocinera chef agricultor dueño dueña historiador historiadora poeta novelista físico biólogo bióloga químico "
     "médico médica doctor doctora abogado abogada pintor pintora escultor escultora ilustrador ilustradora dibujante "
     "guionista grafista cineasta",
-    endings={"you": "aste iste asteis isteis abas abais", "me": "é"},
-    nothing="existe triste contraste chiste resiste insiste consiste persiste asiste baste desgaste alpiste "
-    "embiste traste reviste desiste trabas sílabas habas café cafés josé bebé comité puré porqué chalé canapé bidé "
-    "corsé cliché andré además después inglés través también éste ésté buffé matiné consomé noé salomé esté estés "
-    "bernabé parqué carné olé fe té dé",
     examples={
         "ends_in_question_mark": "¿Cómo fue[[?]] :wink:",
         "you_last": "Me gusta. ¿Y [[usted]]?",
@@ -138,7 +136,7 @@ PACK = Pack.of(
         "thank": "Muchas [[gracias]], Rui.",
         "talk": "Una [[charla]] larga.",
         "page": "Ver en [[Instagram]].",
-        "hedge": "Un mapa, [[supongo]].",
+        "hedge": "Un mapa, [[digamos]].",
         "past": "Rui [[llegó]] tarde.",
         "modal": "Rui [[debería]] salir.",
         "any": "Un [[consejo]] sabio.",

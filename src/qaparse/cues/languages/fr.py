@@ -1,6 +1,6 @@
 """French.
 
-Inverted forms ("avez-vous", "dit-il") are two words each; nearly every word in -ez speaks to someone.
+Inverted forms ("avez-vous", "dit-il") are two words each, as in English.
 """
 
 from __future__ import annotations
@@ -96,11 +96,9 @@ PACK = Pack.of(
     "agricultrice propriétaire historien historienne poète romancier romancière physicien physicienne biologiste "
     "géologue chimiste médecin docteur avocat avocate peintre sculpteur sculptrice conservateur géomaticien "
     "géomaticienne",
-    endings={"you": "ez"},
-    nothing="chez assez nez rez rendez-vous week-end c'est-à-dire jusqu'à s'il",
     examples={
         "you_last": "Très bien. Et [[toi]] ?",
-        "you": ("Pourquoi [[pensez]]-[[vous]] cela ?", "Il va chez [[vous]]."),
+        "you": ("Pourquoi pensez-[[vous]] cela ?", "Il va chez [[vous]]."),
         "me_opens": "[[J]]'arrive.",
         "we_opens": "[[Nous]] y voilà.",
         "they": "Cela vient d'[[eux]].",

@@ -50,37 +50,6 @@ _QUOTATION_END = r"(?:[,.!?…—-]\s?[\"”»“«]|[\"”»“«]\s?[,—–-]
 _LEAD = r"(?:[^\W\d_]+[\s'’-]+){0,3}"
 #: Rewrites for quotation marks that stand the other way round than in English: „so“, »so«.
 QUOTATIONS = (("„([^“”„\n]*)[“”]", r"“\1”"), ("»([^«»\n]*)«", r"«\1»"))
-#: As many words as this are remembered with what their endings say.
-_REMEMBERED = 20_000
-
-
-class _Index(dict[str, "tuple[int, ...]"]):
-    """Words with their notions, those that their endings tell included; other words are added as they are met."""
-
-    def __init__(
-        self, words: Mapping[str, tuple[int, ...]], endings: Mapping[str, tuple[int, ...]], nothing: Iterable[str]
-    ) -> None:
-        self._endings = endings
-        self._nothing = frozenset(nothing)
-        self._sizes = sorted({len(ending) for ending in endings}, reverse=True)
-        super().__init__(
-            {w: (*notions, *(n for n in self._told(w) if n not in notions)) for w, notions in words.items()}
-        )
-
-    def _told(self, word: str) -> tuple[int, ...]:
-        """The notions that a word's ending tells."""
-        if word in self._nothing:
-            return ()
-        for size in self._sizes:
-            if len(word) >= size + 2 and word[-size:] in self._endings:
-                return self._endings[word[-size:]]
-        return ()
-
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        notions = self._told(word)
-        if len(self) < _REMEMBERED and len(word) < 40:
-            self[word] = notions
-        return notions
 
 
 @attrs.frozen(eq=False)
@@ -88,14 +57,13 @@ class Pack:
     """What cues know of one language.
 
     ``words`` are given by notion, ``phrases`` by the names of ``PHRASES``; single words in lower case, apostrophes
-    straight. ``lookup`` gives the numbers of a word's notions: of one that is not listed, those that its ending
-    tells. ``common`` are the words by which the language is recognised. Where ``joins`` is false, an apostrophe or
-    a hyphen parts words ("parlez-nous"), but for those that the pack lists. ``spaceless`` says that words are not
-    parted by spaces. ``rewrites`` are patterns with replacements of equal length, applied in order before words are
-    looked up. ``capitals`` is what a capitalised word counts, less than 1 where nouns have capitals.
-    ``smileys`` says that a smiley in letters behind the last mark (":wink:") is no word.
-    ``quotation_end`` and ``lead`` are what stands between a quotation and its verb of saying. ``examples`` are
-    sentences by cue, as those of the cues themselves.
+    straight. ``lookup`` gives the numbers of a word's notions. ``common`` are the words by which the language is
+    recognised. Where ``joins`` is false, an apostrophe or a hyphen parts words ("parlez-nous"), but for those that
+    the pack lists. ``spaceless`` says that words are not parted by spaces. ``rewrites`` are patterns with
+    replacements of equal length, applied in order before words are looked up. ``capitals`` is what a capitalised
+    word counts, less than 1 where nouns have capitals. ``smileys`` says that a smiley in letters behind the last
+    mark (":wink:") is no word. ``quotation_end`` and ``lead`` are what stands between a quotation and its verb of
+    saying. ``examples`` are sentences by cue, as those of the cues themselves.
     """
 
     code: str
@@ -128,26 +96,20 @@ class Pack:
         quotation_end: str = _QUOTATION_END,
         lead: str = _LEAD,
         phrases: Mapping[str, str] | None = None,
-        endings: Mapping[str, str] | None = None,
-        nothing: str = "",
         examples: Mapping[str, str | tuple[str, ...]] | None = None,
         **words: str,
     ) -> Pack:
-        """A pack from strings of words parted by white space.
-
-        ``nothing`` are words whose endings tell nothing.
-        """
-        phrases, endings, examples = phrases or {}, endings or {}, examples or {}
-        unknown = {*words, *endings} - set(NOTIONS) | (set(phrases) - set(PHRASES))
+        """A pack from strings of words parted by white space."""
+        phrases, examples = phrases or {}, examples or {}
+        unknown = (set(words) - set(NOTIONS)) | (set(phrases) - set(PHRASES))
         if unknown:
             raise ValueError(f"language {code} gives words for unknown notions: {', '.join(sorted(unknown))}")
-        known = _Index(_by_word(words), _by_word(endings), nothing.split())
         return cls(
             code,
             name,
             {notion: frozenset(words.get(notion, "").split()) for notion in NOTIONS},
             {phrase: phrases.get(phrase, "") or "(?!)" for phrase in PHRASES},
-            known.__getitem__ if endings else known.get,
+            _by_word(words).get,
             frozenset(common.split()),
             joins,
             spaceless,

@@ -43,11 +43,12 @@ PACK = Pack.of(
     "tens fazes achas podes queres sabes dizes pensas vais foste eras estavas tinhas vês costumas recomendas dirias "
     "poderias farias terias trabalhas vives usas sentes precisas preferes conheces começaste fizeste tiveste "
     "decidiste aprendeste escreveste",
-    me="eu me mim meu minha meus minhas comigo sou estou tenho faço acho posso quero sei digo penso vou fui tive "
-    "fiz estive pude quis soube vim pus vi li vivi escrevi nasci aprendi conheci decidi descobri senti segui entendi "
-    "saí perdi consegui costumo vejo lembro trabalho levo sinto considero prefiro tento espero suponho imagino uso "
-    "vivo jogo preciso recomendo encontro conheço entendo diria terei farei serei poderei devo começo escrevo leio "
-    "gosto aprendo saio ponho venho trago dou ouço adoro cresci",
+    me="eu comecei trabalhei fiquei passei cheguei encontrei pensei comprei estudei deixei tomei procurei joguei "
+    "falei contei acabei terminei ganhei mudei entrei voltei me mim meu minha meus minhas comigo sou estou tenho "
+    "faço acho posso quero sei digo penso vou fui tive fiz estive pude quis soube vim pus vi li vivi escrevi nasci "
+    "aprendi conheci decidi descobri senti segui entendi saí perdi consegui costumo vejo lembro trabalho levo sinto "
+    "considero prefiro tento espero suponho imagino uso vivo jogo preciso recomendo encontro conheço entendo diria "
+    "terei farei serei poderei devo começo escrevo leio gosto aprendo saio ponho venho trago dou ouço adoro cresci",
     we="nós nos nosso nossa nossos nossas somos estamos temos fazemos podemos queremos sabemos fomos vamos "
     "achamos vemos éramos estávamos tínhamos fizemos tivemos começamos começámos decidimos trabalhamos usamos "
     "tentamos precisamos devemos damos gente",
@@ -100,8 +101,6 @@ PACK = Pack.of(
     "cozinheiro cozinheira agricultor dono dona historiador historiadora poeta romancista físico biólogo bióloga "
     "químico médico médica doutor doutora advogado advogada pintor pintora escultor escultora curador curadora "
     "ilustrador ilustradora",
-    endings={"me": "ei"},
-    nothing="lei rei frei grei hei",
     examples={
         "you_last": "Gosto disso. E [[você]]?",
         "you": "Gosta da [[sua]] aldeia?",
