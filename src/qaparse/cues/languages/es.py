@@ -50,18 +50,17 @@ PACK = Pack.of(
     "vos eres estás tienes has haces crees puedes quieres sabes dices piensas vas fuiste fuisteis eras estabas "
     "tenías ves sueles consideras recomiendas recuerdas recomendarías dirías podrías podríais harías tendrías "
     "querrías cambiarías elegirías darías trabajas vives juegas usas utilizas sientes llevas necesitas encuentras "
-    "esperas prefieres sigues empiezas conoces escribes lees escuchas aprendes disfrutas planeas creaste sois estáis "
-    "tenéis habéis hacéis creéis podéis queréis sabéis pensáis vais erais estabais habíais habías hubieras hubieses "
+    "prefieres sigues empiezas conoces escribes lees escuchas aprendes disfrutas planeas creaste sois estáis tenéis "
+    "habéis hacéis creéis podéis queréis sabéis pensáis vais erais estabais habíais habías hubieras hubieses "
     "quisieras pudieras tuvieras harás serás tendrás podrás seguirás cuéntanos cuéntame cuéntenos cuénteme háblanos "
     "háblame háblenos hábleme dinos dime díganos dígame explícanos explícame explíquenos preséntate preséntese "
-    "descríbete defínete puedas quieras tengas seas estés hayas creas sepas digas",
+    "descríbete defínete puedas quieras tengas seas estés hayas creas sepas digas tí",
     me="yo empecé comencé trabajé pasé llegué encontré pensé compré estudié quedé dejé tomé busqué logré jugué "
     "hablé conté acabé terminé crucé gané me mí mi mis mío mía míos mías conmigo soy estoy tengo hago creo puedo "
     "quiero sé digo pienso voy fui tuve hice he estuve pude quise supe dije vine puse traje di vi leí viví escribí "
-    "nací aprendí conocí decidí descubrí sentí seguí entendí salí perdí conseguí suelo veo recuerdo trabajo llevo "
-    "siento considero prefiero intento espero supongo imagino uso utilizo vivo juego necesito recomiendo encuentro "
-    "conozco entiendo diría tendré haré seré podré debo empiezo sigo escribo leo escucho disfruto aprendo salgo "
-    "pongo vengo traigo doy oigo caigo",
+    "nací aprendí conocí decidí descubrí sentí seguí entendí salí perdí conseguí suelo veo llevo siento considero "
+    "prefiero espero supongo imagino utilizo necesito recomiendo conozco entiendo diría tendré haré seré podré debo "
+    "sigo escribo leo escucho aprendo salgo pongo vengo traigo doy oigo caigo intento recuerdo empiezo disfruto",
     we="nosotros nosotras nos nuestro nuestra nuestros nuestras somos estamos tenemos hacemos podemos queremos "
     "sabemos hemos fuimos vamos creemos vemos éramos estábamos teníamos hicimos tuvimos empezamos decidimos "
     "trabajamos usamos intentamos necesitamos debemos damos",
@@ -84,8 +83,8 @@ PACK = Pack.of(
     "correcto efectivamente totalmente absolutamente interesante increíble nunca jaja jajaja seguro bueno estupendo "
     "entiendo ok okey okay anda",
     agree="pues bueno sí nº claro absolutamente definitivamente sinceramente honestamente bien jaja jajaja "
-    "gracias buena buenas muchas ciertamente básicamente inicialmente originalmente personalmente probablemente "
-    "quizá quizás seguramente ambos ambas ninguno primero hombre mujer uf buf ay evidentemente efectivamente supongo "
+    "gracias buena buenas ciertamente básicamente inicialmente originalmente personalmente probablemente quizá "
+    "quizás seguramente ambos ambas ninguno primero hombre mujer uf buf ay evidentemente efectivamente supongo "
     "principalmente realmente verdaderamente obviamente depende hola",
     link="y pero ahora luego entonces finalmente también además bueno bien vale hablando volviendo mirando "
     "pasando cambiando dado última cerrando terminando",

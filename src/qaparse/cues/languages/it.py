@@ -44,13 +44,13 @@ PACK = Pack.of(
         "scherza|confessa|confessò|riconosce|ammette|ammise|insiste|sottolinea|osserva|conclude",
     },
     you="tu te ti tuo tua tuoi tue leº sºo sºa sºe sºoi voi vi vostro vostra vostri vostre sei hai fai puoi vuoi "
-    "sai dici pensi credi vai stai vedi senti trovi lavori vivi usi scrivi leggi preferisci conosci consigli ricordi "
-    "diresti potresti faresti vorresti avresti saresti eri avevi facevi pensavi volevi facesti decidesti siete avete "
-    "fate potete volete sapete pensate credete andate eravate avevate avreste potreste",
+    "sai dici pensi credi vai stai vedi senti trovi scrivi leggi preferisci conosci diresti potresti faresti "
+    "vorresti avresti saresti eri avevi facevi pensavi volevi facesti decidesti siete avete fate potete volete "
+    "sapete pensate credete andate eravate avevate avreste potreste",
     me="io mi me mio mia miei mie sono ho faccio credo posso voglio so dico penso vado ero avevo feci ebbi stavo "
-    "sto vedo ricordo lavoro sento considero preferisco provo spero suppongo immagino uso vivo gioco consiglio trovo "
-    "conosco capisco direi avrei sarei farò sarò potrò devo comincio scrivo leggo imparo esco metto vengo porto "
-    "cercavo lavoravo pensavo volevo sapevo cominciai decisi nacqui scrissi m",
+    "sto vedo sento considero preferisco provo spero suppongo immagino trovo conosco capisco direi avrei sarei farò "
+    "sarò potrò devo comincio scrivo leggo imparo esco metto vengo porto cercavo lavoravo pensavo volevo sapevo "
+    "cominciai decisi nacqui scrissi m",
     we="noi nostro nostra nostri nostre siamo abbiamo facciamo possiamo vogliamo sappiamo andiamo crediamo "
     "vediamo eravamo avevamo stavamo lavoriamo usiamo cerchiamo dobbiamo diamo iniziamo ce",
     they="lui lei loro egli ella essi esse gli suo sua suoi sue li",

@@ -46,9 +46,9 @@ PACK = Pack.of(
     me="eu comecei trabalhei fiquei passei cheguei encontrei pensei comprei estudei deixei tomei procurei joguei "
     "falei contei acabei terminei ganhei mudei entrei voltei me mim meu minha meus minhas comigo sou estou tenho "
     "faço acho posso quero sei digo penso vou fui tive fiz estive pude quis soube vim pus vi li vivi escrevi nasci "
-    "aprendi conheci decidi descobri senti segui entendi saí perdi consegui costumo vejo lembro trabalho levo sinto "
-    "considero prefiro tento espero suponho imagino uso vivo jogo preciso recomendo encontro conheço entendo diria "
-    "terei farei serei poderei devo começo escrevo leio gosto aprendo saio ponho venho trago dou ouço adoro cresci",
+    "aprendi conheci decidi descobri senti segui entendi saí perdi consegui costumo vejo lembro sinto considero "
+    "prefiro tento espero suponho imagino vivo preciso recomendo conheço entendo diria terei farei serei poderei "
+    "devo escrevo leio gosto aprendo saio ponho venho trago dou ouço adoro cresci",
     we="nós nos nosso nossa nossos nossas somos estamos temos fazemos podemos queremos sabemos fomos vamos "
     "achamos vemos éramos estávamos tínhamos fizemos tivemos começamos começámos decidimos trabalhamos usamos "
     "tentamos precisamos devemos damos gente",
