@@ -220,6 +220,7 @@ def test_german_speaks_to_someone_with_a_capital():
     assert you("Was haben sie dabei gelernt?") == 0
     assert you("Das war sie. Sie hat gelacht.") == 0
     assert you("Sie haben einmal gesagt, dass es schwer war.") == 1
+    assert you("Was haben\nSie dabei gelernt?") == 1
 
 
 @given(st.text(max_size=300), st.sampled_from([*PACKS, "", "el", "ar", "hy"]))

@@ -19,15 +19,15 @@ PACK = Pack.of(
     capitals=0.45,
     rewrites=(
         # Formal: a capital within the sentence, or before a verb in the plural where the sentence opens.
-        (r"(?<=[\p{Ll}\d,;:–\-)] )Sie\b", "Siº"),
-        (r"(?<=[\p{Ll}\d,;:–\-)] )Ihr\b", "Ihº"),
-        (r"(?<=[\p{Ll}\d,;:–\-)] )Ihnen\b", "Ihneº"),
-        (r"(?<=[\p{Ll}\d,;:–\-)] )Ihre\b", "Ihrº"),
-        (r"(?<=[\p{Ll}\d,;:–\-)] )Ihre[nmrs]\b", "Ihreº"),
-        (r"\bSie(?= (?:\p{Ll}+en|sind|tun)\b(?: (?:ja|mal|doch|auch|einmal|selbst)\b|[^.!?\n]{0,300}\?))", "Siº"),
+        (r"(?<=[\p{Ll}\d,;:–\-)]\s)Sie\b", "Siº"),
+        (r"(?<=[\p{Ll}\d,;:–\-)]\s)Ihr\b", "Ihº"),
+        (r"(?<=[\p{Ll}\d,;:–\-)]\s)Ihnen\b", "Ihneº"),
+        (r"(?<=[\p{Ll}\d,;:–\-)]\s)Ihre\b", "Ihrº"),
+        (r"(?<=[\p{Ll}\d,;:–\-)]\s)Ihre[nmrs]\b", "Ihreº"),
+        (r"\bSie(?=\s(?:\p{Ll}+en|sind|tun)\b(?: (?:ja|mal|doch|auch|einmal|selbst)\b|[^.!?]{0,300}\?))", "Siº"),
         # In a question hardly hers or theirs.
-        (r"\b([Ii])hr(?= [^.!?\n]{0,300}\?)", r"\1hº"),
-        (r"\bIhre(?= [^.!?\n]{0,300}\?)", "Ihrº"),
+        (r"\b([Ii])hr(?=\s[^.!?]{0,300}\?)", r"\1hº"),
+        (r"\bIhre(?=\s[^.!?]{0,300}\?)", "Ihrº"),
         *QUOTATIONS,
     ),
     phrases={

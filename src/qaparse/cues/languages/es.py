@@ -17,7 +17,7 @@ PACK = Pack.of(
     "qué cómo me mi",
     rewrites=(
         # Yours in a question, his elsewhere.
-        (r"\b([Ss])u(?=s?\b[^.!?\n]{0,300}\?)", r"\1º"),
+        (r"\b([Ss])u(?=s?\b[^.!?]{0,300}\?)", r"\1º"),
         # The answer "no", not the negation.
         (r"\bNo(?=[,.;:!…])", "Nº"),
         # Without its pronoun, a verb opens statements as well: only the mark before it tells.

@@ -16,7 +16,7 @@ PACK = Pack.of(
     "avec son sa aux mais comme on nous vous je cette ses ont été être très aussi fait était leur tout même c j d l "
     "qu y elle ils ça quand où",
     # A capital tells the question from the conjunction.
-    rewrites=((r"\bQue\b(?=[^.!?\n]{0,300}\?)", "Quº"), (r"\bQu(?=['’](?!est-ce)[^.!?\n]{0,300}\?)", "Qº")),
+    rewrites=((r"\bQue\b(?=[^.!?]{0,300}\?)", "Quº"), (r"\bQu(?=['’](?!est-ce)[^.!?]{0,300}\?)", "Qº")),
     phrases={
         "tag": "non|n['’]est-ce pas|hein|si|pas vrai|c['’]est (?:ça|bien ça)|d['’]accord|oui|je me trompe|"
         "vrai|ou pas|ou non|pas",

@@ -17,13 +17,13 @@ PACK = Pack.of(
     "dal delle nella o dalla essere stato questa ancora già sempre dopo solo tutti fa aveva loro",
     rewrites=(
         # The formal address keeps its capital within the sentence; in a question, it is hers who answers.
-        (r"(?<=[\p{Ll},;:] )Lei\b", "Leº"),
-        (r"\bLei(?=\s[^.!?\n]{0,300}\?)", "Leº"),
-        (r"(?<=[\p{Ll},;:] )Su([oaei])(?=i?\b)", "Sº\\1"),
-        (r"\b([Ss])u([oaei])(?=i?\b[^.!?\n]{0,300}\?)", "\\1º\\2"),
+        (r"(?<=[\p{Ll},;:]\s)Lei\b", "Leº"),
+        (r"\bLei(?=\s[^.!?]{0,300}\?)", "Leº"),
+        (r"(?<=[\p{Ll},;:]\s)Su([oaei])(?=i?\b)", "Sº\\1"),
+        (r"\b([Ss])u([oaei])(?=i?\b[^.!?]{0,300}\?)", "\\1º\\2"),
         # "Why" in a question, "because" elsewhere.
-        (r"\b([Pp])erché(?=[^.!?\n]{0,300}\?)", r"\1erchº"),
-        (r"\bChe\b(?=[^.!?\n]{0,300}\?)", "Chº"),
+        (r"\b([Pp])erché(?=[^.!?]{0,300}\?)", r"\1erchº"),
+        (r"\bChe\b(?=[^.!?]{0,300}\?)", "Chº"),
     ),
     phrases={
         "tag": "no|vero|giusto|non è vero|non è così|non crede|non credi|non trova|eh|sbaglio|esatto|o no|sì",

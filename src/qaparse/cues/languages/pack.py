@@ -49,7 +49,7 @@ _QUOTATION_END = r"(?:[,.!?…—-]\s?[\"”»“«]|[\"”»“«]\s?[,—–-]
 #: What may stand between: a subject of up to three words.
 _LEAD = r"(?:[^\W\d_]+[\s'’-]+){0,3}"
 #: Rewrites for quotation marks that stand the other way round than in English: „so“, »so«.
-QUOTATIONS = (("„([^“”„\n]*)[“”]", r"“\1”"), ("»([^«»\n]*)«", r"«\1»"))
+QUOTATIONS = (("„([^“”„]*)[“”]", r"“\1”"), ("»([^«»]*)«", r"«\1»"))
 
 
 @attrs.frozen(eq=False)

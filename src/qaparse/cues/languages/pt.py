@@ -15,9 +15,9 @@ PACK = Pack.of(
     "seja qual será nós tenho",
     rewrites=(
         # Yours in a question, his elsewhere.
-        (r"\b([Ss][eu])[ua](?=s?\b[^.!?\n]{0,300}\?)", r"\1º"),
+        (r"\b([Ss][eu])[ua](?=s?\b[^.!?]{0,300}\?)", r"\1º"),
         # A capital tells the question from the conjunction, and the answer "no" from the negation.
-        (r"\bQue\b(?=[^.!?\n]{0,300}\?)", "Quº"),
+        (r"\bQue\b(?=[^.!?]{0,300}\?)", "Quº"),
         (r"\bNão(?=[,.;:!…])", "Nãº"),
     ),
     phrases={
