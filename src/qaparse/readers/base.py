@@ -42,16 +42,17 @@ class Reader:
        touches no file system and no network, and takes time linear in the document's length.
     6. Text comes from ``decode(data, limits)``, which knows byte order marks and checks the limits.
     7. Text and marks are put together with a ``Page``: blocks parted by one blank line, formatting beside
-       the text as marks, nothing of what somebody says left out. What the document says of itself goes to
-       ``meta`` as JSON-safe values: ``title`` and ``date`` are strings, ``authors`` is a list of strings,
-       ``encoding`` is there where the document came as bytes.
+       the text as marks of the kinds that ``Mark`` lists, nothing of what somebody says left out. What the
+       document says of itself goes to ``meta`` as JSON-safe values: ``title`` and ``date`` are strings, ``authors``
+       is a list of strings, ``encoding`` is there where the document came as bytes.
     8. A document that is not what its format says raises ``FormatMismatchError``; damage that leaves text
        to be read is no reason to.
     9. A library is asked for inside ``read``, with ``library(...)``; ``extra`` names the extra of
        ``pyproject.toml`` that brings it, and is ``None`` where nothing is needed.
     10. Add the module to the tuple in ``readers/__init__.py``; the tables by name and suffix follow.
-    11. Test it in ``tests/test_readers.py`` with a file written for it. The properties there (any input
-        returns or raises one of ours; marks lie inside the text; growth is linear) run for every reader.
+    11. Add its row to ``docs/formats.md``, and test it with a file written for it. The properties in
+        ``tests/test_readers.py`` (any input returns or raises one of ours; marks lie inside the text; growth is
+        linear) run for every reader.
     """
 
     name: str

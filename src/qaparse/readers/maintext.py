@@ -46,6 +46,8 @@ _COMMENTS = frozenset(("comments", "commentlist", "disqus", "respond"))
 _HIDING = re.compile(r"hidden|display|only|screen", re.IGNORECASE)
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FOR_EARS = frozenset(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only"))
+_SIGNS = frozenset(("↩", "↩\ufe0e", "↑", "^", "¶", "#", "§", "🔗"))
+_NOTE = re.compile(r"[\[(]?(?:\w{1,4}|[*†‡]+)[\])]?")
 #: Inside these a button holds words of the document: the headings of what it folds up.
 _FOLDS = frozenset("h1 h2 h3 h4 h5 h6 dt summary".split())
 
@@ -129,7 +131,8 @@ def _measure(nodes: Sequence[Node]) -> tuple[list[Element], list[_Box]]:
                 linked += size if links else 0
         elif isinstance(node, Element):
             name = node.name
-            if (name in SILENT and not (name == "button" and folds)) or _is_hidden(node):
+            silent = name in SILENT and not (name == "button" and folds)
+            if silent or _is_hidden(node) or (name in ("a", "sup") and _is_reference(nodes, node)):
                 unseen.append(node)
                 at = node.end + 1
                 continue
@@ -203,6 +206,19 @@ def _is_hidden(element: Element) -> bool:
         or _UNSEEN.search(said.get("style", "")) is not None
         or not _FOR_EARS.isdisjoint(said.get("class", "").lower().split())
     )
+
+
+def _is_reference(nodes: Sequence[Node], element: Element) -> bool:
+    """A number that leads to a footnote, an arrow that leads back, the sign beside a heading that leads to it."""
+    if element.end - element.start > 8:
+        return False
+    inside = nodes[element.start : element.end]
+    elements = [n for n in inside if isinstance(n, Element)]
+    link = next((e for e in elements if e.name == "a"), None)
+    if link is None or not link.said.get("href", "").startswith("#"):
+        return False
+    sign = "".join(n for n in inside if isinstance(n, str)).strip()
+    return sign in _SIGNS or (any(e.name == "sup" for e in elements) and _NOTE.fullmatch(sign) is not None)
 
 
 def _outlined(element: Element, above: _Box | None) -> bool:

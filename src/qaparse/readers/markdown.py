@@ -459,23 +459,26 @@ class _Writer:
 
 
 def _lonely(tokens: list[Token]) -> set[int]:
-    """Items that are none: sentences that begin with a number, alone in their list (``1999. It rained.``)."""
+    """Items that are none, since no other leads to their number: sentences that begin with one (``1999. It rained.``).
+
+    Empty items are none either: there is nothing in them but the number.
+    """
     found: set[int] = set()
     lists: list[list[int]] = []
-    expected = 1
+    last = 0
     for n, token in enumerate(tokens):
         if token.type.endswith("_list_open"):
             lists.append([])
         elif token.type == "list_item_open":
             lists[-1].append(n)
-            if token.info and tokens[n + 1].type == "list_item_close":
-                found.add(n)
         elif token.type.endswith("_list_close"):
-            items = lists.pop()
-            if number := tokens[items[-1]].info:
-                if len(items) == 1 and int(number) not in (1, expected):
-                    found.add(items[0])
-                expected = int(number) + 1
+            items = [i for i in lists.pop() if tokens[i].info]
+            numbers = [int(tokens[i].info) for i in items]
+            for item, number, coming in zip(items, numbers, [*numbers[1:], -1]):
+                alone = number not in (0, 1, last, last + 1) and coming - number not in (0, 1)
+                if alone or tokens[item + 1].type == "list_item_close":
+                    found.add(item)
+                last = number
     return found
 
 
