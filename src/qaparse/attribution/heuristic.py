@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from ..cues.labels import in_turn, read_label
+from ..cues.labels import in_turn, read_label, together
 from ..names import Register
 from ..records import Attribution, Evidence, Interview, Kind, Role, Segment, Speaker
 from .several import Distribution, assign
@@ -67,7 +67,7 @@ def _labelled(interview: Interview) -> dict[int, Attribution]:
                 evidence = Evidence("label", segment.label, 6.0, f"The label names the speaker: {name}")
                 current = (segment.kind, speaker_, attrs.evolve(evidence, weight=3.0))
                 out[n] = Attribution(speaker_, _LABEL, (evidence,))
-            elif len(meant := people.find(name)) > 1:
+            elif len(meant := [s for part in together(name) or (name,) for s in people.find(part)]) > 1:
                 out[n] = _shared(meant, Evidence("label", segment.label, 6.0, f"Several people may be meant by {name}"))
         elif current is not None and current[0] is segment.kind:
             goes_on = attrs.evolve(current[2], cue="turn_goes_on", note="The turn goes on without a new label")

@@ -180,9 +180,13 @@ def _resolve(voice: Voice, fits: Sequence[Candidate]) -> Candidate | None:
     if len(key) > 1 and equal:
         return equal[0]
     ranked = sorted((c for c in fits if len(c.person.key) >= len(key)), key=_best, reverse=True)
-    if not ranked or (len(ranked) > 1 and _best(ranked[0]) - _best(ranked[1]) < _CLEAR):
+    if not ranked:
         return None
-    return ranked[0]
+    best, *others = ranked
+    clear = not others or _best(best) - _best(others[0]) >= _CLEAR
+    if voice.name.isupper() and len(voice.name) < 5 and _best(best) > best.score[voice.role] + _CLEAR:
+        return None  # who is cast on the other side has the same initials
+    return best if clear else None
 
 
 def _best(candidate: Candidate) -> float:

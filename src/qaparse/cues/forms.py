@@ -18,7 +18,7 @@ import regex
 from ..records import Span
 from .core import Block, Group, compiled
 
-__all__ = ["FORMS", "LABEL_FORMS", "Form"]
+__all__ = ["BETWEEN", "FORMS", "LABEL_FORMS", "Form"]
 
 #: Longer than any label.
 _LONGEST = 120
@@ -88,6 +88,15 @@ _form(
     fires=["[[<v Ada King>]]Where was that?"],
     silent=["<b>Ada</b> Where was that?"],
     opens="<",
+)
+_form(
+    "joint",
+    "Two people who speak together, and a colon.",
+    rf"{_STARS}(?P<name>{_NAME}?{_ASIDE}?(?:{_GAP}+(?:and|und|et|y|e){_GAP}+|{_GAP}*[&/+]{_GAP}*){_NAME}{_ASIDE}?){_STARS}"
+    rf"{_GAP}?[:：]{_STARS}(?:{_GAP}+|{_END}|(?<=：))",
+    fires=["[[Ada and Bo: ]]We were late.", "[[**Ada (AK) & Bo (BM):** ]]We were late."],
+    silent=["Ada and Bo were late.", "and Bo: we were late."],
+    needs=(" and ", " und ", " et ", " y ", " e ", "&", "/", "+"),
 )
 _form(
     "colon",
@@ -189,3 +198,26 @@ _form(
     needs=tuple(f"{d}:" for d in range(10)),
     longest=40,
 )
+
+#: What stands between labelled turns and belongs to none of them.
+BETWEEN = Group("between", "a block between labelled turns belongs to none of them")
+
+
+@BETWEEN.cue(
+    fires=["[[ADA KING, having been duly sworn]], testified as follows:", "[[Bo Marsh, being first duly affirmed]],"],
+    silent=["I was duly sworn, and then I forgot it all."],
+)
+def sworn(block: Block) -> Iterator[Span]:
+    """Says that a witness is sworn."""
+    yield from block.find(
+        r"\G\p{Lu}[^.?!]{2,200}?,\s(?:having|being)\s(?:been\s)?(?:first\s)?(?:duly\s)?(?:sworn|affirmed)"
+    )
+
+
+@BETWEEN.cue(
+    fires=["[[CROSS-EXAMINATION]]", "[[PART TWO: THE FLOOD]]"],
+    silent=["NO!", "Part two", "I WAS NOT AMUSED."],
+)
+def capital_line(block: Block) -> Iterator[Span]:
+    """A short line in capitals without a full stop, as headings are."""
+    yield from block.find(r"\G(?=[^\n]{6,80}\Z)\p{Lu}[\p{Lu}\p{N} ,:'’&/–—-]*[\p{Lu}\p{N}]\Z")

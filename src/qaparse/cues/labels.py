@@ -29,6 +29,7 @@ __all__ = [
     "owners",
     "read_label",
     "roster",
+    "together",
 ]
 
 _ASKS = """
@@ -276,6 +277,19 @@ def in_turn(labels: Iterable[Label]) -> Iterator[Label]:
         yield asks if turn_word and asks is not None else label
 
 
+_TOGETHER = regex.compile(r"\s+(?:and|und|et|y|e)\s+|\s*[&/+]\s*")
+
+
+def together(name: str) -> tuple[str, ...]:
+    """The people in a label that names two who speak together; nobody where it names one.
+
+    >>> together("Ada and Bo"), together("Ada")
+    (('Ada', 'Bo'), ())
+    """
+    parts = tuple(filter(None, _TOGETHER.split(name)))
+    return parts if len(parts) > 1 else ()
+
+
 #: Who speaks so often cannot be a slip of the pen, and beyond so many nobody is the one misspelt.
 _SLIPS, _OFTEN, _MOST_OFTEN = 1, 3, 20
 
@@ -285,7 +299,7 @@ def owners(labels: Sequence[tuple[Label, int]]) -> Mapping[str, tuple[str, ...]]
 
     ``labels`` are the labels of a document, one a name, with the number of turns of each. A shorter form (first
     name, surname, initials, a slip of the pen that occurs once) stands for the one longer form that it fits; where it
-    fits several, all of them are given: it is ambiguous. A name that stands for nobody else is its own.
+    fits several, or names several, all of them are given. A name that stands for nobody else is its own.
 
     >>> kate = read_label("Kate Lind (KL):")
     >>> owners([(kate, 1), (read_label("KL:"), 9), (read_label("Lind:"), 1), (read_label("Bo:"), 8)])
@@ -304,7 +318,7 @@ def owners(labels: Sequence[tuple[Label, int]]) -> Mapping[str, tuple[str, ...]]
         fits = whole.find(label.name)
         declared = [x for x in fits if x.initials and fold(x.initials) == name]
         longer = declared or [x for x in fits if len(parse_name(x.name).key) > words]
-        if not longer and n <= _SLIPS:
+        if not longer and n <= _SLIPS and not label.initials:
             longer = [x for x in often if x is not label and slip(name, fold(x.name))]
             longer = longer if len(longer) == 1 else []
         if longer:
@@ -313,6 +327,10 @@ def owners(labels: Sequence[tuple[Label, int]]) -> Mapping[str, tuple[str, ...]]
             whole.enter(label, label.name)
             if label.initials:
                 whole.enter(label, label.initials)
+    for label, _ in named:
+        parts = [out.get(fold(part), ()) for part in together(label.name)]
+        if parts and all(len(part) == 1 for part in parts):
+            out[fold(label.name)] = tuple(dict.fromkeys(name for part in parts for name in part))
     return out
 
 

@@ -17,8 +17,9 @@ from collections.abc import Sequence
 import attrs
 import regex
 
-from ..cues.core import Block
-from ..cues.labels import Entry, in_turn, is_generic, labels_of, owners, roster
+from ..cues.core import Block, Cue
+from ..cues.forms import BETWEEN
+from ..cues.labels import Entry, in_turn, is_generic, labels_of, owners, roster, together
 from ..cues.languages import recognise
 from ..cues.layout import matrix
 from ..cues.reading import is_aside, is_byline, is_noise
@@ -75,9 +76,13 @@ def read_document(
     scores = [model.scores(row) for row in rows]
     leads = [i for i, item in enumerate(list_items(body_views, [p.label is not None for p in body])) if not item]
     turns = _turns(body, text, entries, given)
-    reading = read_voices(model, [scores[i] for i in leads], [turns[i] for i in leads], fronted=bool(front)).spread(
-        leads, len(body)
-    )
+    reading = read_voices(
+        model,
+        [scores[i] for i in leads],
+        [turns[i] for i in leads],
+        apart=_set_off(source, [body[i] for i in leads]),
+        fronted=bool(front),
+    ).spread(leads, len(body))
     is_interview, sure, why = judge(body_views, reading)
     segments = [_front_segment(source, p, kind) for p, kind in zip(pieces, front, strict=False)]
     for i, piece in enumerate(body):
@@ -99,7 +104,7 @@ def _pieces(source: Source, lines: dict[int, LabelLine]) -> list[_Piece]:
     for span in spans:
         piece = _Piece(span, lines.get(span.start))
         if waiting is not None:
-            if piece.label is None or not piece.label.name:
+            if piece.label is None or not piece.label.name or _asks_below(waiting, piece):
                 piece = _joined(waiting, piece)
             else:
                 out.append(waiting)
@@ -111,6 +116,12 @@ def _pieces(source: Source, lines: dict[int, LabelLine]) -> list[_Piece]:
     if waiting is not None:
         out.append(waiting)
     return out
+
+
+def _asks_below(above: _Piece, below: _Piece) -> bool:
+    """Whether a label alone on its line says whose the question is ("BY MS. ROE:") that the other one opens ("Q.")."""
+    asks = above.label is not None and above.label.said.examines
+    return asks and below.label is not None and below.label.said.role is Role.INTERVIEWER and below.label.said.generic
 
 
 def _joined(above: _Piece, below: _Piece) -> _Piece:
@@ -150,7 +161,8 @@ def _turns(
             continue
         label = next(said)
         name = fold(label.name)
-        voice = owner[name][0] if len(owner.get(name, ())) == 1 else name
+        mine = owner.get(name, ())
+        voice = mine[0] if len(mine) == 1 or (mine and together(label.name)) else name
         if voice not in known:
             own = label.role if label.role is not None else role.get(voice) or role.get(name)
             known[voice] = next((s.role for s in given if _is_called(s, voice)), own)
@@ -158,6 +170,24 @@ def _turns(
         others = {forms.get(fold(hit), voice) for pair in hits for hit in pair if hit} - {voice}
         out.append(Turn(voice, label.name, known[voice] or label.role, len(others)))
     return out
+
+
+def _set_off(source: Source, pieces: Sequence[_Piece]) -> frozenset[int]:
+    """The blocks without a label that are in italics as a whole, or that by their form belong to no turn."""
+    italics = {m.span.start: m.span.end for m in source.marks if m.kind == "italic"}
+    return frozenset(
+        n
+        for n, p in enumerate(pieces)
+        if p.label is None
+        and (italics.get(p.span.start, -1) >= p.span.end or any(_fires(cue, source.text, p) for cue in _BETWEEN))
+    )
+
+
+_BETWEEN = tuple(BETWEEN.cues.values())
+
+
+def _fires(cue: Cue, text: str, piece: _Piece) -> bool:
+    return next(iter(cue(Block(text, piece.span.start, piece.span.end))), None) is not None
 
 
 def _is_called(speaker: Speaker, voice: str) -> bool:

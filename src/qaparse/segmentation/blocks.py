@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from itertools import pairwise
+from typing import TypeAlias
 
 import regex
 
@@ -20,6 +21,8 @@ __all__ = ["split_blocks"]
 _LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = regex.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
 _ITEM = regex.compile(r"(?:[-–—•·▪◦‣*]|\(?\d{1,3}[.)]|[a-z][.)])\s")
+#: Start and end of a line, and the line breaks since the last one.
+_Line: TypeAlias = "tuple[int, int, int]"
 #: No text is wrapped wider than this.
 _WIDEST = 120
 #: A wrapped line may fall this short of the width: not everyone breaks as late as possible.
@@ -35,10 +38,10 @@ def split_blocks(source: Source, opens_turn: Callable[[int], object]) -> list[Sp
     text = source.text
     lines = _lines(text)
     soft = _soft_breaks(source)
-    width = _wrapped_at(text, lines)
+    width = _wrapped_at(text, [(x, y) for x, y in pairwise(lines) if y[2] == 1 and not opens_turn(y[0])])
     blocks: list[Span] = []
     start = end = -1
-    previous: tuple[int, int, int] | None = None
+    previous: _Line | None = None
     for line in lines:
         a, b, _ = line
         if previous is not None:
@@ -57,9 +60,9 @@ def split_blocks(source: Source, opens_turn: Callable[[int], object]) -> list[Sp
     return blocks
 
 
-def _lines(text: str) -> list[tuple[int, int, int]]:
+def _lines(text: str) -> list[_Line]:
     """Lines that hold something: (start, end, line breaks since the last one), trimmed."""
-    out: list[tuple[int, int, int]] = []
+    out: list[_Line] = []
     last = 0
     for m in _LINE.finditer(text):
         a, b = m.span()
@@ -86,7 +89,7 @@ def _inside(paragraphs: list[Span], a: int, b: int) -> bool:
     return n >= 0 and paragraphs[n].end >= b
 
 
-def _wraps(text: str, line: tuple[int, int, int], after: tuple[int, int, int], width: int) -> bool:
+def _wraps(text: str, line: _Line, after: _Line, width: int) -> bool:
     """Whether the break between two lines is one that wrapping made."""
     if _ITEM.match(text, after[0], after[1]):
         return False
@@ -99,7 +102,7 @@ def _wraps(text: str, line: tuple[int, int, int], after: tuple[int, int, int], w
     return room < _RAGGED and (unfinished or text[after[0]].islower()) and size > width // 2
 
 
-def _column(text: str, line: tuple[int, int, int]) -> int:
+def _column(text: str, line: _Line) -> int:
     """Where the line ends, its indent included."""
     a = line[0]
     while a > 0 and text[a - 1] in " \t":
@@ -107,12 +110,12 @@ def _column(text: str, line: tuple[int, int, int]) -> int:
     return line[1] - a
 
 
-def _wrapped_at(text: str, lines: list[tuple[int, int, int]]) -> int:
+def _wrapped_at(text: str, pairs: list[tuple[_Line, _Line]]) -> int:
     """The width at which the text is hard-wrapped, 0 where it is not.
 
-    A few lines may be longer (an address, a table): the width is where nine lines in ten end.
+    ``pairs`` are lines with the next one, where only one line break parts them and no label. A few lines may be longer
+    (an address, a table): the width is where nine lines in ten end.
     """
-    pairs = [(x, y) for x, y in pairwise(lines) if y[2] == 1]
     if len(pairs) < 2:
         return 0
     sizes = sorted(_column(text, x) for x, _ in pairs)

@@ -15,8 +15,8 @@ import attrs
 import regex
 
 from ..cues.forms import FORMS, Form
-from ..cues.labels import NO_SPEAKERS, Entry, Label, generic_role, is_generic, read_label
-from ..names import GIVEN, aliases, find_names, fold, slip
+from ..cues.labels import NO_SPEAKERS, Entry, Label, generic_role, is_generic, read_label, together
+from ..names import GIVEN, aliases, find_names, fold, parse_name, slip
 from ..records import Source, Span, Speaker
 
 __all__ = ["LabelLine", "find_labels"]
@@ -29,6 +29,8 @@ _SMALL = frozenset(
 _PARTICLES = frozenset("de da di del della der den van von la le el bin ibn al dos das du ter ten y e".split())
 #: A line that ends so is over: the next one may open a turn.
 _OVER = frozenset('.!?…:;"”’»)]}*_。！？」』—–-')
+#: Forms that only people known from other labels have.
+_DEPENDENT = ("joint", "tight_colon")
 #: One line in so many may be written otherwise than the rest.
 _MOST = 0.8
 #: Names that one label only holds are looked into, so many; each at so many places, and beside so many others.
@@ -88,9 +90,13 @@ def find_labels(source: Source, given: Iterable[Speaker] = (), entries: Sequence
             form = FORMS[c.form]
             if form.sure or (c.opens and (c.form == "bold" or c.key in sure.get(c.form, ()))):
                 out[c.start] = c
+        elif c.form == "joint":
+            if all(part.casefold() in everyone for part in together(c.name)):
+                out[c.start] = c
         elif c.form in sure and FORMS[c.form].sure and c.opens and dress.fits(c):
             if c.key not in late:
-                late[c.key] = len(late) < _LATE and _is_late(c.said, everyone, often, source.text)
+                begun = bool(out)
+                late[c.key] = len(late) < _LATE and _is_late(c.said, everyone, often, source.text, begun)
             if late[c.key]:
                 out[c.start] = c
     return out
@@ -147,7 +153,7 @@ def _read(text: str, start: int, end: int, bold: int, odd: regex.Pattern[str] | 
         if name == "time":
             return name, Label(""), m.end()
         said = read_label(text[m.start("name") : m.end()])
-        if said.name and _shaped(said.name, name):
+        if said.name and (_shaped(said.name, name) if name != "joint" else together(said.name)):
             return name, said, m.end()
     if start < bold <= min(end, start + 60) and text[bold:end].strip():
         m = FORMS["alone"].match(text, start, bold)
@@ -190,9 +196,14 @@ def _shaped(name: str, form: str) -> bool:
         return False
     if any(w.casefold().strip(".,") in _SMALL for w in words) and not name.isupper():
         return False
-    if words[0].casefold().strip(".,") in NO_SPEAKERS:
+    if words[0].casefold().strip(".,") in NO_SPEAKERS and not _are_initials(name):
         return False
     return sure or sum(w not in _PARTICLES for w in words) <= 4
+
+
+def _are_initials(name: str) -> bool:
+    """Whether a name may be the initials of one: "NB" is no remark where it stands again and again."""
+    return 1 < len(name) < 4 and name.isalpha() and name.isupper()
 
 
 class _Spans:
@@ -220,7 +231,7 @@ def _sure(candidates: Sequence[LabelLine], known: set[str]) -> dict[str, set[str
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     bold: Counter[tuple[str, str]] = Counter()
     for c in candidates:
-        if c.opens and c.form != "tight_colon":
+        if c.opens and c.form not in _DEPENDENT:
             counts[c.form][c.key] += 1
             bold[c.form, c.key] += c.bold
     good: dict[str, set[str]] = {}
@@ -275,19 +286,28 @@ class _Dress:
         return (label.bold or not self.bold) and (self.item or not label.item)
 
 
-def _is_late(said: Label, everyone: set[str], often: Sequence[str], text: str) -> bool:
-    """Whether a name that stands once beside other labels is one: a late guest, the full form, a slip of the pen."""
+def _is_late(said: Label, everyone: set[str], often: Sequence[str], text: str, begun: bool) -> bool:
+    """Whether a name that stands once beside other labels is one: a late guest, the full form, a slip of the pen.
+
+    Before the others have begun to speak (``begun``) a title and other lines may have the form.
+    """
     name = said.name
     if said.generic or said.initials.casefold() in everyone:
         return True
     words = name.split()
     low = [w.casefold() for w in words]
-    initials = "".join(w[0] for w in words if w[0].isalpha()).casefold()
-    if initials in everyone or any(w in everyone for w in low) or any(slip(fold(name), fold(n)) for n in often):
+    initials = parse_name(name).all_initials
+    if (
+        any(i.casefold() in everyone for i in initials)
+        or any(w in everyone for w in low)
+        or any(slip(fold(name), fold(n)) for n in often)
+    ):
         return True
+    if not begun and low[0] not in GIVEN:
+        return False
     if len(words) == 1:
         if name.isupper() and len(name) > 1:
-            return True
+            return name.casefold() not in NO_SPEAKERS
         return name[0].isupper() and (fold(name) in GIVEN or _is_mentioned(name, text))
     if len(words) > 4 or len(everyone) < 2:
         return False

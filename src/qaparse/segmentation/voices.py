@@ -23,10 +23,13 @@ _QUESTION, _ANSWER = CLASSES.index("question"), CLASSES.index("answer")
 _AGAINST = -14.0
 #: What the lack of a label adds against a change of sides, where both sides carry labels.
 _UNLABELLED_CHANGE = -7.0
-#: ... and against narration inside a labelled turn.
-_UNLABELLED_TELLING = -2.0
-#: What a label whose word implies the side ("Q", "Interviewer") adds to the hypothesis that agrees.
-_WORD = 6.0
+#: ... and against narration after a labelled turn; nothing, where the block is set off by its type.
+_UNLABELLED_TELLING = -3.0
+#: What is set off from the turns hardly goes on with one.
+_SET_OFF = -4.0
+#: What a side that is known (a word like "Q" or "Interviewer", or the caller says it) adds: it decides; a single letter
+#: other than these may be a person's initial.
+_WORD, _LETTER = 1000.0, 6.0
 #: What the hypothesis costs that only one side carries labels, and that nobody who is labelled answers.
 _ONE_SIDED, _NOBODY_ANSWERS = -3.0, -8.0
 #: What addressing another speaker by name adds for each block that does.
@@ -106,9 +109,18 @@ class Reading:
 
 
 def read_voices(
-    model: Model, scores: Sequence[Sequence[float]], turns: Sequence[Turn | None], *, fronted: bool = False
+    model: Model,
+    scores: Sequence[Sequence[float]],
+    turns: Sequence[Turn | None],
+    *,
+    apart: frozenset[int] = frozenset(),
+    fronted: bool = False,
 ) -> Reading:
-    """The joint reading of blocks and labels; ``fronted``: a title or byline stands above."""
+    """The joint reading of blocks and labels.
+
+    ``apart`` are the blocks without a label that are set off from the turns around them; ``fronted``: a title or
+    byline stands above.
+    """
     implied = _implied(turns)
     if not implied:
         emitted = emissions(scores, [None] * len(scores))
@@ -121,13 +133,13 @@ def read_voices(
         asking = frozenset(ranked[:askers])
         if any(implied[v] is Role.INTERVIEWEE for v in asking) and askers > 1:
             continue
-        prior = sum(_agreement(implied[v], v in asking) for v in ranked)
+        prior = sum(_agreement(v, implied[v], v in asking) for v in ranked)
         prior += _ADDRESSES * sum(t.addresses for t in turns if t is not None and t.voice in asking)
         prior += _ONE_SIDED if askers == 0 else _NOBODY_ANSWERS if askers == len(ranked) and len(ranked) > 1 else 0.0
         prior += _ONE_SIDED if askers == 1 == len(ranked) else 0.0
         both = 0 < askers < len(ranked)
         for loose in (False, True) if both else (False,):
-            emitted = emissions(scores, _bias(turns, asking, len(ranked), loose))
+            emitted = emissions(scores, _bias(turns, asking, len(ranked), loose, apart))
             path, score = best_path(model, emitted, fronted)
             tried.append(_Hypothesis(score + prior + _LOOSE * loose, asking, emitted, path))
     best = max(tried, key=lambda h: h.score)
@@ -195,36 +207,57 @@ def _sides(
     return out
 
 
-def _agreement(role: Role | None, asks: bool) -> float:
+def _agreement(voice: str, role: Role | None, asks: bool) -> float:
     if role is None:
         return 0.0
-    return _WORD if (role is Role.INTERVIEWER) == asks else -_WORD
+    weight = _LETTER if len(voice) == 1 and voice not in "qa" else _WORD
+    return weight if (role is Role.INTERVIEWER) == asks else -weight
 
 
-def _bias(turns: Sequence[Turn | None], asking: frozenset[str], everyone: int, loose: bool) -> list[list[float] | None]:
+def _bias(
+    turns: Sequence[Turn | None], asking: frozenset[str], everyone: int, loose: bool, apart: frozenset[int]
+) -> list[list[float] | None]:
     """What the labels add to each state of each block, given who asks.
 
-    ``loose``: after a labelled question an answer may go without a label.
+    ``loose``: where a labelled question stands without a labelled answer, the answer may go without a label.
     """
+    unanswered = _unanswered(turns, asking) if loose else frozenset()
     both = 0 < len(asking) < everyone
     only_questions = len(asking) == everyone
     out: list[list[float] | None] = []
     said: Kind | None = None
-    for turn in turns:
+    for n, turn in enumerate(turns):
         if turn is not None and turn.voice:
             said = Kind.QUESTION if turn.voice in asking else Kind.ANSWER
             out.append([0.0 if kind is said else _AGAINST for kind in KINDS])
         elif turn is not None and said is not None:  # a bare time stamp goes on with the turn
             out.append([0.0 if kind is said else _AGAINST / 2 for kind in KINDS])
         elif both:
-            telling = 0.0 if said is None else _UNLABELLED_TELLING
-            free = loose and said is Kind.QUESTION
-            out.append([_unlabelled(kind, said, telling, free) for kind in KINDS])
+            off = n in apart
+            telling = 0.0 if said is None or off else _UNLABELLED_TELLING
+            row = [_unlabelled(kind, said, telling, n in unanswered and not off) for kind in KINDS]
+            out.append([x + _SET_OFF * (off and kind.spoken) for x, kind in zip(row, KINDS, strict=True)])
         elif only_questions:
             out.append([_UNLABELLED_CHANGE if kind is Kind.QUESTION else 0.0 for kind in KINDS])
         else:
             out.append(None)
     return out
+
+
+def _unanswered(turns: Sequence[Turn | None], asking: frozenset[str]) -> frozenset[int]:
+    """The blocks without a label between a labelled question and the next, where no labelled answer stands."""
+    out: list[int] = []
+    run: list[int] | None = None
+    for n, turn in enumerate(turns):
+        if turn is None:
+            if run is not None:
+                run.append(n)
+        elif turn.voice:
+            asks = turn.voice in asking
+            if asks:
+                out += run or ()
+            run = [] if asks else None
+    return frozenset(out + (run or []))
 
 
 def _unlabelled(kind: Kind, said: Kind | None, telling: float, free: bool) -> float:
