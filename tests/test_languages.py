@@ -21,6 +21,12 @@ from qaparse.records import Interview, Kind
 
 CUES: dict[str, Cue] = {cue.name: cue for group in groups() for cue in group.cues.values() if cue in READING}
 OTHERS = [pack for pack in PACKS.values() if pack.code != "en"]  # the cues' own examples are English
+
+
+def _several(given: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else given
+
+
 #: The cue that each phrase stands in.
 SHOWN_BY = {
     "tag": "tag_question",
@@ -34,7 +40,7 @@ SHOWN_BY = {
 
 @pytest.mark.parametrize(
     ("code", "cue", "marked"),
-    [(p.code, cue, example) for p in OTHERS for cue, examples in p.examples.items() for example in examples],
+    [(p.code, cue, example) for p in OTHERS for cue, given in p.examples.items() for example in _several(given)],
 )
 def test_a_cue_fires_on_the_example_of_a_language(code: str, cue: str, marked: str):
     example = Example.parse(marked)

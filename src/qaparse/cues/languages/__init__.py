@@ -2,7 +2,7 @@
 
 A cue is a notion ("speaks to someone", "opens with a request"); a language is a file that gives
 words for the notions. Weights belong to the notions and are shared by all languages. To add a
-language, write ``xx.py`` with ``PACK = Pack.of("xx", …)`` and list it here (docs/languages.md).
+language, write ``xx.py`` with ``PACK = Pack("xx", …)`` and list it here (docs/languages.md).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ PACKS: dict[str, Pack] = {
 }
 
 #: What is known of a language that has none.
-STRUCTURE = Pack.of(
+STRUCTURE = Pack(
     "",
     "structure",
     joins=True,

@@ -10,7 +10,7 @@ from .pack import QUOTATIONS, Pack
 
 __all__ = ["PACK"]
 
-PACK = Pack.of(
+PACK = Pack(
     "de",
     "German",
     common="der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden "
@@ -52,63 +52,67 @@ PACK = Pack.of(
         "fragte?|antwortete?|gab|gibt|gesteht|gestand|scherzte?|betonte?|berichtete?|schmunzelte?|räumt|räumte|so|"
         "findet|fand",
     },
-    you="siº ihº ihneº ihrº ihreº du dich dir dein deine deinen deinem deiner deines euch euer eure euren eurem "
-    "eurer hast bist kannst willst machst hattest warst würdest möchtest könntest findest denkst glaubst siehst "
-    "weißt musst gehst arbeitest magst wirst solltest seid habt könnt wollt hattet wart",
-    me="ich mich mir mein meine meinen meinem meiner meines",
-    we="wir uns unser unsere unseren unserem unserer unseres",
-    they="er sie ihn ihm ihr ihnen ihre ihren ihrem ihrer sein seine seinen seinem seiner seines",
-    wh="was wie warum wieso weshalb wo woher wohin wann wer wen wem wessen welche welcher welches welchen "
-    "welchem womit wofür worauf woran worin wozu wodurch worum wovon wobei inwiefern inwieweit wieviel",
-    aux="ist sind war waren hat haben hast habt hatte hatten bist seid kann können kannst könnt könnten könntest "
-    "könnte wird werden wirst würden würdest würde gibt gab soll sollte sollten muss müssen macht machen glauben "
-    "denken wollen möchten möchtest warst",
-    request="erzählen erzähl erzähle erzählt beschreiben beschreib beschreibe erklären erklär erkläre nennen "
-    "nenn nenne verraten verrate verrat stellen stell stelle schildern schildere geben gib berichten berichte "
-    "skizzieren fassen fasse stellt vervollständigen ergänzen ergänze wählen wähle zeigen zeig lassen empfehlen "
-    "bitte",
-    say="sagte sagt meint meinte erklärt erklärte erzählt erzählte ergänzt ergänzte erinnert erinnerte lacht "
-    "lachte lächelt fragt fragte antwortet antwortete gesteht gestand scherzt betont betonte berichtet berichtete "
-    "schmunzelt fügt fügte grinst nickt",
-    back="ja nein genau okay ok klar richtig mhm hm hmm ach oh ah aha eben stimmt sicher super toll schön gut "
-    "cool wow natürlich absolut total definitiv interessant spannend wahnsinn verstehe nee doch jawohl tatsächlich "
-    "prima wunderbar großartig gerne",
-    agree="ja nein naja also absolut klar natürlich sicher definitiv ehrlich tatsächlich oh ach haha hm hmm gut "
-    "danke gewiss grundsätzlich ursprünglich eigentlich persönlich wahrscheinlich vielleicht vermutlich "
-    "hauptsächlich beides weder zunächst erstens zuerst jein puh gute sehr selbstverständlich doch genau",
-    link="und aber nun jetzt dann also schließlich zuletzt auch außerdem okay gut apropos kommen zurück blicken "
-    "lassen letzte abschließend nächste oder denn sprechen wenn",
-    thank="danke dank herzlichen willkommen hallo hi guten freut freue grüß servus glückwunsch gratulation "
-    "tschüss wiedersehen bedanken bedanke danken herzlich",
-    talk="interview interviews interviewt interviewte interviewpartner gespräch gespräche gesprächs "
-    "gesprächspartner unterhaltung unterhalten unterhielt sprach sprachen gesprochen trafen getroffen traf fragen "
-    "folge podcast reihe serie porträt portrait porträts sitzung heute sendung stellt vorgestellt vorstellen "
-    "beantwortet rede",
-    page="abonnieren newsletter folgen twitter instagram facebook linkedin bearbeitet gekürzt redaktion "
-    "transkript foto fotos fotografie bild bilder bildnachweis copyright webseite website besuchen kontakt lesen "
-    "klicken sponsor gesponsert veröffentlicht ursprünglich aktualisiert anzeige werbung cookies email mail "
-    "verfügbar erhältlich tickets link artikel beitrag",
-    hedge="glaube denke finde meine sozusagen quasi irgendwie eigentlich halt eben einfach mal wirklich weiß "
-    "fühle vielleicht wahrscheinlich ziemlich ding dinge sachen sache viel schon natürlich eher ungefähr art",
-    past="war waren hatte hatten ging kam wurde wurden bekam machte machten begann fing nahm dachte wusste "
-    "wollte wollten nutzte arbeitete fand fühlte sah gab konnte musste blieb gemacht gekommen gegangen angefangen "
-    "gelernt geworden gearbeitet gewesen",
-    modal="würde würden würdest könnte könnten könntest dürfte dürfen sollte sollten solltest soll kann können "
-    "kannst möchte möchten möchtest wäre wären hätte hätten wird werden",
-    any="irgendein irgendeine irgendwas irgendwelche irgendjemand etwas jemand jemals je lieblings liebste "
-    "liebsten lieblingsbuch größte größten größter meisten beste besten bester rat tipp tipps ratschlag nächste "
-    "nächsten nächstes zukunft sonst andere anderes weitere",
-    kin="erwähnt erwähnten erwähntest beschrieben gesprochen angesprochen geschrieben bekannt erzählt gesagt "
-    "sagten sagtest genannt",
-    role="gründer gründerin mitgründer mitgründerin regisseur regisseurin produzent produzentin schriftsteller "
-    "schriftstellerin autor autorin redakteur redakteurin herausgeber herausgeberin ingenieur ingenieurin entwickler "
-    "entwicklerin designer designerin künstler künstlerin schauspieler schauspielerin sänger sängerin musiker "
-    "musikerin komponist komponistin professor professorin forscher forscherin wissenschaftler wissenschaftlerin "
-    "student studentin lehrer lehrerin geschäftsführer geschäftsführerin präsident präsidentin vorsitzender "
-    "vorsitzende leiter leiterin chef chefin mitglied architekt architektin journalist journalistin fotograf "
-    "fotografin koch köchin landwirt bäuerin inhaber inhaberin historiker historikerin dichter dichterin physiker "
-    "physikerin biologe biologin chemiker chemikerin arzt ärztin anwalt anwältin maler malerin bildhauer bildhauerin "
-    "kurator kuratorin direktor direktorin übersetzer übersetzerin",
+    words={
+        "you": "siº ihº ihneº ihrº ihreº du dich dir dein deine deinen deinem deiner deines euch euer eure "
+        "euren eurem eurer hast bist kannst willst machst hattest warst würdest möchtest könntest findest denkst "
+        "glaubst siehst weißt musst gehst arbeitest magst wirst solltest seid habt könnt wollt hattet wart",
+        "me": "ich mich mir mein meine meinen meinem meiner meines",
+        "we": "wir uns unser unsere unseren unserem unserer unseres",
+        "they": "er sie ihn ihm ihr ihnen ihre ihren ihrem ihrer sein seine seinen seinem seiner seines",
+        "wh": "was wie warum wieso weshalb wo woher wohin wann wer wen wem wessen welche welcher welches "
+        "welchen welchem womit wofür worauf woran worin wozu wodurch worum wovon wobei inwiefern inwieweit wieviel",
+        "aux": "ist sind war waren hat haben hast habt hatte hatten bist seid kann können kannst könnt "
+        "könnten könntest könnte wird werden wirst würden würdest würde gibt gab soll sollte sollten muss müssen "
+        "macht machen glauben denken wollen möchten möchtest warst",
+        "request": "erzählen erzähl erzähle erzählt beschreiben beschreib beschreibe erklären erklär erkläre "
+        "nennen nenn nenne verraten verrate verrat stellen stell stelle schildern schildere geben gib berichten "
+        "berichte skizzieren fassen fasse stellt vervollständigen ergänzen ergänze wählen wähle zeigen zeig lassen "
+        "empfehlen bitte",
+        "say": "sagte sagt meint meinte erklärt erklärte erzählt erzählte ergänzt ergänzte erinnert "
+        "erinnerte lacht lachte lächelt fragt fragte antwortet antwortete gesteht gestand scherzt betont betonte "
+        "berichtet berichtete schmunzelt fügt fügte grinst nickt",
+        "back": "ja nein genau okay ok klar richtig mhm hm hmm ach oh ah aha eben stimmt sicher super toll "
+        "schön gut cool wow natürlich absolut total definitiv interessant spannend wahnsinn verstehe nee doch jawohl "
+        "tatsächlich prima wunderbar großartig gerne",
+        "agree": "ja nein naja also absolut klar natürlich sicher definitiv ehrlich tatsächlich oh ach haha "
+        "hm hmm gut danke gewiss grundsätzlich ursprünglich eigentlich persönlich wahrscheinlich vielleicht "
+        "vermutlich hauptsächlich beides weder zunächst erstens zuerst jein puh gute sehr selbstverständlich doch "
+        "genau",
+        "link": "und aber nun jetzt dann also schließlich zuletzt auch außerdem okay gut apropos kommen "
+        "zurück blicken lassen letzte abschließend nächste oder denn sprechen wenn",
+        "thank": "danke dank herzlichen willkommen hallo hi guten freut freue grüß servus glückwunsch "
+        "gratulation tschüss wiedersehen bedanken bedanke danken herzlich",
+        "talk": "interview interviews interviewt interviewte interviewpartner gespräch gespräche gesprächs "
+        "gesprächspartner unterhaltung unterhalten unterhielt sprach sprachen gesprochen trafen getroffen traf "
+        "fragen folge podcast reihe serie porträt portrait porträts sitzung heute sendung stellt vorgestellt "
+        "vorstellen beantwortet rede",
+        "page": "abonnieren newsletter folgen twitter instagram facebook linkedin bearbeitet gekürzt "
+        "redaktion transkript foto fotos fotografie bild bilder bildnachweis copyright webseite website besuchen "
+        "kontakt lesen klicken sponsor gesponsert veröffentlicht ursprünglich aktualisiert anzeige werbung cookies "
+        "email mail verfügbar erhältlich tickets link artikel beitrag",
+        "hedge": "glaube denke finde meine sozusagen quasi irgendwie eigentlich halt eben einfach mal "
+        "wirklich weiß fühle vielleicht wahrscheinlich ziemlich ding dinge sachen sache viel schon natürlich eher "
+        "ungefähr art",
+        "past": "war waren hatte hatten ging kam wurde wurden bekam machte machten begann fing nahm dachte "
+        "wusste wollte wollten nutzte arbeitete fand fühlte sah gab konnte musste blieb gemacht gekommen gegangen "
+        "angefangen gelernt geworden gearbeitet gewesen",
+        "modal": "würde würden würdest könnte könnten könntest dürfte dürfen sollte sollten solltest soll "
+        "kann können kannst möchte möchten möchtest wäre wären hätte hätten wird werden",
+        "any": "irgendein irgendeine irgendwas irgendwelche irgendjemand etwas jemand jemals je lieblings "
+        "liebste liebsten lieblingsbuch größte größten größter meisten beste besten bester rat tipp tipps ratschlag "
+        "nächste nächsten nächstes zukunft sonst andere anderes weitere",
+        "kin": "erwähnt erwähnten erwähntest beschrieben gesprochen angesprochen geschrieben bekannt erzählt "
+        "gesagt sagten sagtest genannt",
+        "role": "gründer gründerin mitgründer mitgründerin regisseur regisseurin produzent produzentin "
+        "schriftsteller schriftstellerin autor autorin redakteur redakteurin herausgeber herausgeberin ingenieur "
+        "ingenieurin entwickler entwicklerin designer designerin künstler künstlerin schauspieler schauspielerin "
+        "sänger sängerin musiker musikerin komponist komponistin professor professorin forscher forscherin "
+        "wissenschaftler wissenschaftlerin student studentin lehrer lehrerin geschäftsführer geschäftsführerin "
+        "präsident präsidentin vorsitzender vorsitzende leiter leiterin chef chefin mitglied architekt architektin "
+        "journalist journalistin fotograf fotografin koch köchin landwirt bäuerin inhaber inhaberin historiker "
+        "historikerin dichter dichterin physiker physikerin biologe biologin chemiker chemikerin arzt ärztin anwalt "
+        "anwältin maler malerin bildhauer bildhauerin kurator kuratorin direktor direktorin übersetzer übersetzerin",
+    },
     examples={
         "you_last": "Schön. Und [[du]]?",
         "you": ("Womit haben [[Sie]] begonnen?", "[[Sie]] haben mal angefangen."),

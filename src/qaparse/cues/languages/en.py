@@ -6,7 +6,7 @@ from .pack import Pack
 
 __all__ = ["PACK"]
 
-PACK = Pack.of(
+PACK = Pack(
     "en",
     "English",
     joins=True,
@@ -34,37 +34,45 @@ PACK = Pack.of(
         r"recall(?:s|ed)|laugh(?:s|ed)|smile[sd]|note[sd]|repl(?:ies|ied)|admit(?:s|ted)|joke[sd]|continue[sd]|"
         r"remember(?:s|ed)",
     },
-    you="you your yours yourself yourselves you're you've you'd you'll y'all",
-    me="i i'm i've i'd i'll me my mine myself",
-    we="we we're we've we'd we'll us our ours ourselves let's",
-    they="he she he's she's him her his hers himself herself they them their they're they've",
-    wh="what what's how how's how'd why where where's when who who's which whose whom",
-    aux="do does did is are was were can could would will have has had should don't doesn't didn't isn't aren't "
-    "wasn't weren't can't couldn't wouldn't won't haven't hasn't am may might shall",
-    request="tell describe explain share walk talk give name introduce please discuss elaborate summarize summarise "
-    "imagine list paint take pick choose finish complete rate recommend show say remind",
-    say="said says told tells explained explains recalled recalls added adds laughed laughs smiled smiles noted notes "
-    "asked asks replied replies remembered remembers admitted admits joked jokes shrugged nodded nods",
-    back="yeah yes yep yup right okay ok mhm hmm hm uh-huh mm-hmm exactly sure wow gotcha cool nice great true "
-    "absolutely totally correct interesting awesome oh ah huh no nope definitely indeed fair amazing",
-    agree="well yes yeah no absolutely sure definitely actually honestly oh ha haha hmm good great thanks thank "
-    "certainly basically initially originally personally probably maybe perhaps mostly both neither first firstly",
-    link="so and but now then finally lastly also okay alright ok speaking looking let's given besides last next",
-    thank="thank thanks welcome pleasure hello hi hey glad appreciate congratulations bye goodbye cheers",
-    talk="interview interviews interviewed interviewing conversation conversations spoke talked chatted chat sat "
-    "caught discuss discussed questions q&a episode podcast series profile profiles featured meet asked host hosts "
-    "talk talks session join joins joined introducing introduce today",
-    page="subscribe newsletter follow twitter instagram facebook linkedin edited condensed clarity transcript photo "
-    "photos photograph photography image courtesy credit copyright website visit contact read click sponsor sponsored "
-    "sponsors published originally posted updated advertisement cookies email available tickets",
-    hedge="think guess like mean kind sort really actually just know feel maybe probably pretty basically stuff thing "
-    "things lot",
-    past="was were had did went came got made started began became took thought knew wanted used worked found felt saw",
-    modal="would could might should may can will",
-    any="any anything anyone ever favorite favourite biggest most best advice next future else",
-    kin="mentioned described talked spoken wrote written known",
-    role="founder co-founder director producer writer author editor engineer developer designer artist actor actress "
-    "singer musician composer professor researcher scientist student teacher ceo cto president manager lead leader "
-    "head member maintainer contributor creator architect journalist photographer chef farmer owner historian poet "
-    "novelist physicist biologist geologist chemist doctor lawyer officer chair chairman curator painter sculptor",
+    words={
+        "you": "you your yours yourself yourselves you're you've you'd you'll y'all",
+        "me": "i i'm i've i'd i'll me my mine myself",
+        "we": "we we're we've we'd we'll us our ours ourselves let's",
+        "they": "he she he's she's him her his hers himself herself they them their they're they've",
+        "wh": "what what's how how's how'd why where where's when who who's which whose whom",
+        "aux": "do does did is are was were can could would will have has had should don't doesn't didn't "
+        "isn't aren't wasn't weren't can't couldn't wouldn't won't haven't hasn't am may might shall",
+        "request": "tell describe explain share walk talk give name introduce please discuss elaborate "
+        "summarize summarise imagine list paint take pick choose finish complete rate recommend show say remind",
+        "say": "said says told tells explained explains recalled recalls added adds laughed laughs smiled "
+        "smiles noted notes asked asks replied replies remembered remembers admitted admits joked jokes shrugged "
+        "nodded nods",
+        "back": "yeah yes yep yup right okay ok mhm hmm hm uh-huh mm-hmm exactly sure wow gotcha cool nice "
+        "great true absolutely totally correct interesting awesome oh ah huh no nope definitely indeed fair amazing",
+        "agree": "well yes yeah no absolutely sure definitely actually honestly oh ha haha hmm good great "
+        "thanks thank certainly basically initially originally personally probably maybe perhaps mostly both neither "
+        "first firstly",
+        "link": "so and but now then finally lastly also okay alright ok speaking looking let's given "
+        "besides last next",
+        "thank": "thank thanks welcome pleasure hello hi hey glad appreciate congratulations bye goodbye cheers",
+        "talk": "interview interviews interviewed interviewing conversation conversations spoke talked "
+        "chatted chat sat caught discuss discussed questions q&a episode podcast series profile profiles featured "
+        "meet asked host hosts talk talks session join joins joined introducing introduce today",
+        "page": "subscribe newsletter follow twitter instagram facebook linkedin edited condensed clarity "
+        "transcript photo photos photograph photography image courtesy credit copyright website visit contact read "
+        "click sponsor sponsored sponsors published originally posted updated advertisement cookies email available "
+        "tickets",
+        "hedge": "think guess like mean kind sort really actually just know feel maybe probably pretty "
+        "basically stuff thing things lot",
+        "past": "was were had did went came got made started began became took thought knew wanted used "
+        "worked found felt saw",
+        "modal": "would could might should may can will",
+        "any": "any anything anyone ever favorite favourite biggest most best advice next future else",
+        "kin": "mentioned described talked spoken wrote written known",
+        "role": "founder co-founder director producer writer author editor engineer developer designer "
+        "artist actor actress singer musician composer professor researcher scientist student teacher ceo cto "
+        "president manager lead leader head member maintainer contributor creator architect journalist photographer "
+        "chef farmer owner historian poet novelist physicist biologist geologist chemist doctor lawyer officer chair "
+        "chairman curator painter sculptor",
+    },
 )

@@ -9,7 +9,7 @@ from .pack import Pack
 
 __all__ = ["PACK"]
 
-PACK = Pack.of(
+PACK = Pack(
     "es",
     "Spanish",
     common="de la que el en y los se del las por un para con no una su al lo como más pero sus le ya o este sí "
@@ -44,80 +44,86 @@ PACK = Pack.of(
         "ríe|rio|sonríe|sonrió|bromea|bromeó|confiesa|confesó|reconoce|reconoció|admite|admitió|insiste|insistió|"
         "sostiene|apunta",
     },
-    you="empezaste comenzaste hiciste tuviste decidiste aprendiste llegaste pasaste estudiaste escribiste "
-    "conociste pensaste pensabas trabajabas querías hacías empezasteis hicisteis decidisteis tuvisteis sº sºs tú "
-    "usted ustedes vosotros vosotras te ti os contigo tu tus tuyo tuya tuyos tuyas vuestro vuestra vuestros vuestras "
-    "vos eres estás tienes has haces crees puedes quieres sabes dices piensas vas fuiste fuisteis eras estabas "
-    "tenías ves sueles consideras recomiendas recuerdas recomendarías dirías podrías podríais harías tendrías "
-    "querrías cambiarías elegirías darías trabajas vives juegas usas utilizas sientes llevas necesitas encuentras "
-    "prefieres sigues empiezas conoces escribes lees escuchas aprendes disfrutas planeas creaste sois estáis tenéis "
-    "habéis hacéis creéis podéis queréis sabéis pensáis vais erais estabais habíais habías hubieras hubieses "
-    "quisieras pudieras tuvieras harás serás tendrás podrás seguirás cuéntanos cuéntame cuéntenos cuénteme háblanos "
-    "háblame háblenos hábleme dinos dime díganos dígame explícanos explícame explíquenos preséntate preséntese "
-    "descríbete defínete puedas quieras tengas seas estés hayas creas sepas digas tí",
-    me="yo empecé comencé trabajé pasé llegué encontré pensé compré estudié quedé dejé tomé busqué logré jugué "
-    "hablé conté acabé terminé crucé gané me mí mi mis mío mía míos mías conmigo soy estoy tengo hago creo puedo "
-    "quiero sé digo pienso voy fui tuve hice he estuve pude quise supe dije vine puse traje di vi leí viví escribí "
-    "nací aprendí conocí decidí descubrí sentí seguí entendí salí perdí conseguí suelo veo llevo siento considero "
-    "prefiero espero supongo imagino utilizo necesito recomiendo conozco entiendo diría tendré haré seré podré debo "
-    "sigo escribo leo escucho aprendo salgo pongo vengo traigo doy oigo caigo intento recuerdo empiezo disfruto",
-    we="nosotros nosotras nos nuestro nuestra nuestros nuestras somos estamos tenemos hacemos podemos queremos "
-    "sabemos hemos fuimos vamos creemos vemos éramos estábamos teníamos hicimos tuvimos empezamos decidimos "
-    "trabajamos usamos intentamos necesitamos debemos damos",
-    they="él ella ellos ellas le les su sus suyo suya suyos suyas",
-    wh="qué cómo cuándo dónde quién quiénes cuál cuáles cuánto cuánta cuántos cuántas adónde",
-    aux="es son era eran fue está están estaba ha han había hay puede pueden podría podrían será sería debe "
-    "deben tiene tienen hace eres estás tienes has haces crees puedes quieres sabes piensas puedo ves fuiste podrías "
-    "harías hiciste tuviste empezaste sois tenéis habéis cree considera existe",
-    request="cuéntanos cuéntame cuéntenos cuénteme háblanos háblame háblenos hábleme dinos dime díganos dígame "
-    "explícanos explícame explíquenos explíqueme descríbenos descríbeme descríbanos descríbame describe preséntate "
-    "preséntese preséntanos comparte compártenos coméntanos coméntame coméntenos dame danos denos déme deme nombra "
-    "recomiéndanos recomiéndame recomiéndenos defínete defínenos define imagina imagínate imagine elige escoge "
-    "completa resume resúmenos desarrolla enumera cita menciona adelántanos confiésanos recuérdanos enséñanos "
-    "muéstranos contadnos habladnos decidnos explicadnos presentaos descríbete platícanos platícame contanos contame "
-    "hablanos valora",
-    say="dijo dice dicen decía explica explicó cuenta contó añade añadió recordó afirma afirmó señala señaló "
-    "asegura aseguró comenta comentó responde respondió contesta contestó preguntó ríe sonríe sonrió bromea confiesa "
-    "confesó reconoce reconoció admite admitió insiste insistió sostiene apunta concluye relata",
-    back="nº sí ya claro vale exacto exactamente ajá mmm hmm ah oh oye vaya guau genial perfecto bien cierto "
-    "correcto efectivamente totalmente absolutamente interesante increíble nunca jaja jajaja seguro bueno estupendo "
-    "entiendo ok okey okay anda",
-    agree="pues bueno sí nº claro absolutamente definitivamente sinceramente honestamente bien jaja jajaja "
-    "gracias buena buenas ciertamente básicamente inicialmente originalmente personalmente probablemente quizá "
-    "quizás seguramente ambos ambas ninguno primero hombre mujer uf buf ay evidentemente efectivamente supongo "
-    "principalmente realmente verdaderamente obviamente depende hola",
-    link="y pero ahora luego entonces finalmente también además bueno bien vale hablando volviendo mirando "
-    "pasando cambiando dado última cerrando terminando",
-    thank="gracias hola bienvenido bienvenida bienvenidos bienvenidas saludos saludo placer encantado encantada "
-    "agradezco agradecemos agradecerte agradecer felicidades enhorabuena adiós abrazo buenas suerte",
-    talk="entrevista entrevistas entrevistamos entrevistar entrevistado entrevistada conversación conversaciones "
-    "conversamos charla charlas charlamos charlar hablamos hablado preguntas pregunta episodio capítulo podcast "
-    "programa sección serie perfil invitado invitada recibe encuentro sesión presentamos presento hoy contestar "
-    "responder",
-    page="suscríbete suscribirse boletín newsletter síguenos seguir twitter instagram facebook linkedin editada "
-    "editado transcripción foto fotos fotografía fotografías imagen imágenes cortesía crédito créditos copyright web "
-    "sitio visita visitar contacto leer clic patrocinador patrocinado publicado publicada actualizado publicidad "
-    "cookies email correo disponible entradas blog enlace enlaces",
-    hedge="digamos tipo especie realmente simplemente quizá quizás probablemente bastante básicamente cosas cosa "
-    "algo así casi pues verdad parece",
-    past="era eran fue fueron había hubo tenía tuvo hizo iba vino llegó empezó comenzó pensé pensó sabía quería "
-    "usaba trabajé trabajó trabajaba encontré encontró fui hice tuve estuve estaba empecé comencé pude quise dio vi "
-    "decidí decidió surgió nació fuiste hiciste tuviste empezaste comenzaste decidiste aprendiste llevó",
-    modal="podría podrías podríais podrían puede puedes podéis pueden debería deberías deberían sería gustaría "
-    "querría haría harías diría dirías tendría recomendarías recomendaría será serán podrá poder pueda puedas",
-    any="algún alguna alguno algunos algunas algo alguien cualquier cualquiera favorito favorita favoritos "
-    "favoritas preferido preferida mayor mejor consejo consejos próximo próximos próxima próximas futuro más otro "
-    "otra otras añadir jamás",
-    kin="mencionado mencionaste mencionabas mencionas mencionó comentado comentabas comentaste comentas hablado "
-    "dicho dijiste decías descrito escrito contado contaste contabas conocido señalabas",
-    role="fundador fundadora cofundador cofundadora director directora productor productora escritor escritora "
-    "autor autora editor editora ingeniero ingeniera desarrollador desarrolladora programador programadora diseñador "
-    "diseñadora artista actor actriz cantante músico compositor compositora profesor profesora investigador "
-    "investigadora científico científica estudiante maestro maestra presidente presidenta gerente jefe jefa "
-    "responsable líder miembro creador creadora arquitecto arquitecta periodista fotógrafo fotógrafa cocinero "
-    "cocinera chef agricultor dueño dueña historiador historiadora poeta novelista físico biólogo bióloga químico "
-    "médico médica doctor doctora abogado abogada pintor pintora escultor escultora ilustrador ilustradora dibujante "
-    "guionista grafista cineasta",
+    words={
+        "you": "empezaste comenzaste hiciste tuviste decidiste aprendiste llegaste pasaste estudiaste "
+        "escribiste conociste pensaste pensabas trabajabas querías hacías empezasteis hicisteis decidisteis "
+        "tuvisteis sº sºs tú usted ustedes vosotros vosotras te ti os contigo tu tus tuyo tuya tuyos tuyas vuestro "
+        "vuestra vuestros vuestras vos eres estás tienes has haces crees puedes quieres sabes dices piensas vas "
+        "fuiste fuisteis eras estabas tenías ves sueles consideras recomiendas recuerdas recomendarías dirías "
+        "podrías podríais harías tendrías querrías cambiarías elegirías darías trabajas vives juegas usas utilizas "
+        "sientes llevas necesitas encuentras prefieres sigues empiezas conoces escribes lees escuchas aprendes "
+        "disfrutas planeas creaste sois estáis tenéis habéis hacéis creéis podéis queréis sabéis pensáis vais erais "
+        "estabais habíais habías hubieras hubieses quisieras pudieras tuvieras harás serás tendrás podrás seguirás "
+        "cuéntanos cuéntame cuéntenos cuénteme háblanos háblame háblenos hábleme dinos dime díganos dígame "
+        "explícanos explícame explíquenos preséntate preséntese descríbete defínete puedas quieras tengas seas estés "
+        "hayas creas sepas digas tí",
+        "me": "yo empecé comencé trabajé pasé llegué encontré pensé compré estudié quedé dejé tomé busqué "
+        "logré jugué hablé conté acabé terminé crucé gané me mí mi mis mío mía míos mías conmigo soy estoy tengo "
+        "hago creo puedo quiero sé digo pienso voy fui tuve hice he estuve pude quise supe dije vine puse traje di "
+        "vi leí viví escribí nací aprendí conocí decidí descubrí sentí seguí entendí salí perdí conseguí suelo veo "
+        "llevo siento considero prefiero espero supongo imagino utilizo necesito recomiendo conozco entiendo diría "
+        "tendré haré seré podré debo sigo escribo leo escucho aprendo salgo pongo vengo traigo doy oigo caigo "
+        "intento recuerdo empiezo disfruto",
+        "we": "nosotros nosotras nos nuestro nuestra nuestros nuestras somos estamos tenemos hacemos podemos "
+        "queremos sabemos hemos fuimos vamos creemos vemos éramos estábamos teníamos hicimos tuvimos empezamos "
+        "decidimos trabajamos usamos intentamos necesitamos debemos damos",
+        "they": "él ella ellos ellas le les su sus suyo suya suyos suyas",
+        "wh": "qué cómo cuándo dónde quién quiénes cuál cuáles cuánto cuánta cuántos cuántas adónde",
+        "aux": "es son era eran fue está están estaba ha han había hay puede pueden podría podrían será "
+        "sería debe deben tiene tienen hace eres estás tienes has haces crees puedes quieres sabes piensas puedo ves "
+        "fuiste podrías harías hiciste tuviste empezaste sois tenéis habéis cree considera existe",
+        "request": "cuéntanos cuéntame cuéntenos cuénteme háblanos háblame háblenos hábleme dinos dime "
+        "díganos dígame explícanos explícame explíquenos explíqueme descríbenos descríbeme descríbanos descríbame "
+        "describe preséntate preséntese preséntanos comparte compártenos coméntanos coméntame coméntenos dame danos "
+        "denos déme deme nombra recomiéndanos recomiéndame recomiéndenos defínete defínenos define imagina imagínate "
+        "imagine elige escoge completa resume resúmenos desarrolla enumera cita menciona adelántanos confiésanos "
+        "recuérdanos enséñanos muéstranos contadnos habladnos decidnos explicadnos presentaos descríbete platícanos "
+        "platícame contanos contame hablanos valora",
+        "say": "dijo dice dicen decía explica explicó cuenta contó añade añadió recordó afirma afirmó señala "
+        "señaló asegura aseguró comenta comentó responde respondió contesta contestó preguntó ríe sonríe sonrió "
+        "bromea confiesa confesó reconoce reconoció admite admitió insiste insistió sostiene apunta concluye relata",
+        "back": "nº sí ya claro vale exacto exactamente ajá mmm hmm ah oh oye vaya guau genial perfecto bien "
+        "cierto correcto efectivamente totalmente absolutamente interesante increíble nunca jaja jajaja seguro bueno "
+        "estupendo entiendo ok okey okay anda",
+        "agree": "pues bueno sí nº claro absolutamente definitivamente sinceramente honestamente bien jaja "
+        "jajaja gracias buena buenas ciertamente básicamente inicialmente originalmente personalmente probablemente "
+        "quizá quizás seguramente ambos ambas ninguno primero hombre mujer uf buf ay evidentemente efectivamente "
+        "supongo principalmente realmente verdaderamente obviamente depende hola",
+        "link": "y pero ahora luego entonces finalmente también además bueno bien vale hablando volviendo "
+        "mirando pasando cambiando dado última cerrando terminando",
+        "thank": "gracias hola bienvenido bienvenida bienvenidos bienvenidas saludos saludo placer encantado "
+        "encantada agradezco agradecemos agradecerte agradecer felicidades enhorabuena adiós abrazo buenas suerte",
+        "talk": "entrevista entrevistas entrevistamos entrevistar entrevistado entrevistada conversación "
+        "conversaciones conversamos charla charlas charlamos charlar hablamos hablado preguntas pregunta episodio "
+        "capítulo podcast programa sección serie perfil invitado invitada recibe encuentro sesión presentamos "
+        "presento hoy contestar responder",
+        "page": "suscríbete suscribirse boletín newsletter síguenos seguir twitter instagram facebook "
+        "linkedin editada editado transcripción foto fotos fotografía fotografías imagen imágenes cortesía crédito "
+        "créditos copyright web sitio visita visitar contacto leer clic patrocinador patrocinado publicado publicada "
+        "actualizado publicidad cookies email correo disponible entradas blog enlace enlaces",
+        "hedge": "digamos tipo especie realmente simplemente quizá quizás probablemente bastante básicamente "
+        "cosas cosa algo así casi pues verdad parece",
+        "past": "era eran fue fueron había hubo tenía tuvo hizo iba vino llegó empezó comenzó pensé pensó "
+        "sabía quería usaba trabajé trabajó trabajaba encontré encontró fui hice tuve estuve estaba empecé comencé "
+        "pude quise dio vi decidí decidió surgió nació fuiste hiciste tuviste empezaste comenzaste decidiste "
+        "aprendiste llevó",
+        "modal": "podría podrías podríais podrían puede puedes podéis pueden debería deberías deberían sería "
+        "gustaría querría haría harías diría dirías tendría recomendarías recomendaría será serán podrá poder pueda "
+        "puedas",
+        "any": "algún alguna alguno algunos algunas algo alguien cualquier cualquiera favorito favorita "
+        "favoritos favoritas preferido preferida mayor mejor consejo consejos próximo próximos próxima próximas "
+        "futuro más otro otra otras añadir jamás",
+        "kin": "mencionado mencionaste mencionabas mencionas mencionó comentado comentabas comentaste "
+        "comentas hablado dicho dijiste decías descrito escrito contado contaste contabas conocido señalabas",
+        "role": "fundador fundadora cofundador cofundadora director directora productor productora escritor "
+        "escritora autor autora editor editora ingeniero ingeniera desarrollador desarrolladora programador "
+        "programadora diseñador diseñadora artista actor actriz cantante músico compositor compositora profesor "
+        "profesora investigador investigadora científico científica estudiante maestro maestra presidente presidenta "
+        "gerente jefe jefa responsable líder miembro creador creadora arquitecto arquitecta periodista fotógrafo "
+        "fotógrafa cocinero cocinera chef agricultor dueño dueña historiador historiadora poeta novelista físico "
+        "biólogo bióloga químico médico médica doctor doctora abogado abogada pintor pintora escultor escultora "
+        "ilustrador ilustradora dibujante guionista grafista cineasta",
+    },
     examples={
         "ends_in_question_mark": "¿Cómo fue[[?]] :wink:",
         "you_last": "Me gusta. ¿Y [[usted]]?",

@@ -9,7 +9,7 @@ from .pack import Pack
 
 __all__ = ["PACK"]
 
-PACK = Pack.of(
+PACK = Pack(
     "fr",
     "French",
     common="de la le et les des en un une du que est pour qui dans a par plus pas au sur ne se ce il sont ou "
@@ -41,61 +41,66 @@ PACK = Pack.of(
         "plaisante|admet|reconnaît|avoue|précise|poursuit|continue|lance|note|estime|conclut|insiste|résume|déclare|"
         "sourit",
     },
-    you="tu te t toi ton ta tes tien tienne tiens tiennes vous votre vos vôtre vôtres as es peux veux fais sais "
-    "vas penses",
-    me="je j me m moi mon ma mes mien mienne miens miennes",
-    we="nous notre nos nôtre nôtres on",
-    they="il elle ils elles lui leur leurs eux",
-    wh="qu'est-ce est-ce quº qº quel quelle quels quelles comment pourquoi où quand combien qui quoi lequel "
-    "laquelle lesquels lesquelles",
-    aux="est êtes es sont était étiez étaient a ont avez as avait aviez peut peuvent pouvez peux pourriez "
-    "pourrait faut fait faites doit devez sera aura auriez serait aimeriez pensez trouvez",
-    request="parlez racontez dites expliquez décrivez décris présentez partagez donnez citez cite nommez "
-    "imaginez imagine imaginons choisissez choisis complétez résumez résume développez précisez rappelez recommandez "
-    "détaillez éclairez confiez revenez revenons parlons commençons",
-    say="dit disait explique expliquait raconte racontait ajoute ajoutait souvient rappelle affirme souligne "
-    "assure confie répond répondit demande rit sourit plaisante admet reconnaît avoue précise poursuit lance estime "
-    "conclut insiste résume déclare déclaré raconté confié",
-    back="oui ouais ok okay d'accord voilà exactement exact mmh hmm mhm hum ah oh eh super génial cool parfait "
-    "bien vrai absolument totalement effectivement intéressant non bon wow waouh bravo carrément clairement "
-    "évidemment certes entendu incroyable magnifique",
-    agree="oui non bien bon alors absolument évidemment certainement franchement honnêtement ah oh haha hmm "
-    "merci effectivement exactement clairement initialement personnellement probablement sûrement peut-être plutôt "
-    "surtout deux ni d'abord premièrement disons euh difficile bonjour sincèrement vraiment principalement",
-    link="et mais alors donc maintenant puis enfin finalement également aussi d'ailleurs bon bien parlons "
-    "passons revenons dernière dernier sinon ensuite autre justement or pourtant terminer conclure si",
-    thank="merci bonjour salut bienvenue plaisir ravi ravie heureux heureuse remercie remercions félicitations "
-    "bravo bonsoir bonne remerciements",
-    talk="interview interviews interviewer interviewé interviewée interviewés entretien entretiens conversation "
-    "conversations discussion discuter discuté échange échangé échanger entrevue questions question épisode podcast "
-    "émission série portrait portraits rencontre rencontré rencontrer rencontrons invité invitée reçoit session "
-    "répondre répondu aujourd'hui parlé témoignage présente",
-    page="abonnez abonner newsletter infolettre suivre suivez twitter instagram facebook linkedin édité éditée "
-    "condensé condensée clarté transcription photo photos photographie photographies image images crédit crédits "
-    "copyright site visitez contact contactez contacter lire cliquez sponsor sponsorisé publié publiée initialement "
-    "mis jour publicité cookies email courriel disponible disponibles billets blog article lien",
-    hedge="pense crois dirais disons genre espèce sorte vraiment juste sais sens peut-être probablement plutôt "
-    "assez truc trucs chose choses beaucoup simplement bref finalement presque quoi imagine suppose euh voilà",
-    past="était étaient étais avait avaient avais fut fit vint allait faisait voulait savait pensait commencé "
-    "fait devenu devenue pris pensé voulu utilisé travaillé trouvé senti vu venu venue allé allée eu été appris "
-    "décidé créé commença étiez aviez",
-    modal="pourrait pourriez pourrais pourraient peut pouvez peux peuvent devrait devriez devrais serait seriez "
-    "aimerais aimeriez voudrais voudriez aurait auriez diriez dirais ferais feriez recommanderiez conseilleriez sera "
-    "pourra pourrons",
-    any="quelconque quelqu'un jamais n'importe quelque quelques préféré préférée préférés préférées favori "
-    "favorite plus meilleur meilleure meilleurs conseil conseils prochain prochaine prochains prochaines avenir "
-    "futur autre autres éventuel éventuellement ajouter",
-    kin="mentionné mentionnée mentionniez mentionnez évoqué évoquée évoquiez évoquez décrit parlé parliez dit "
-    "disiez écrit raconté racontiez connu connue cité",
-    role="fondateur fondatrice cofondateur cofondatrice directeur directrice réalisateur réalisatrice producteur "
-    "productrice écrivain écrivaine auteur auteure autrice éditeur éditrice rédacteur rédactrice ingénieur "
-    "ingénieure développeur développeuse concepteur conceptrice designer artiste acteur actrice comédien comédienne "
-    "chanteur chanteuse musicien musicienne compositeur compositrice professeur professeure chercheur chercheuse "
-    "scientifique étudiant étudiante enseignant enseignante pdg président présidente gestionnaire gérant responsable "
-    "chef cheffe membre créateur créatrice architecte journaliste photographe cuisinier cuisinière agriculteur "
-    "agricultrice propriétaire historien historienne poète romancier romancière physicien physicienne biologiste "
-    "géologue chimiste médecin docteur avocat avocate peintre sculpteur sculptrice conservateur géomaticien "
-    "géomaticienne",
+    words={
+        "you": "tu te t toi ton ta tes tien tienne tiens tiennes vous votre vos vôtre vôtres as es peux veux "
+        "fais sais vas penses",
+        "me": "je j me m moi mon ma mes mien mienne miens miennes",
+        "we": "nous notre nos nôtre nôtres on",
+        "they": "il elle ils elles lui leur leurs eux",
+        "wh": "qu'est-ce est-ce quº qº quel quelle quels quelles comment pourquoi où quand combien qui quoi "
+        "lequel laquelle lesquels lesquelles",
+        "aux": "est êtes es sont était étiez étaient a ont avez as avait aviez peut peuvent pouvez peux "
+        "pourriez pourrait faut fait faites doit devez sera aura auriez serait aimeriez pensez trouvez",
+        "request": "parlez racontez dites expliquez décrivez décris présentez partagez donnez citez cite "
+        "nommez imaginez imagine imaginons choisissez choisis complétez résumez résume développez précisez rappelez "
+        "recommandez détaillez éclairez confiez revenez revenons parlons commençons",
+        "say": "dit disait explique expliquait raconte racontait ajoute ajoutait souvient rappelle affirme "
+        "souligne assure confie répond répondit demande rit sourit plaisante admet reconnaît avoue précise poursuit "
+        "lance estime conclut insiste résume déclare déclaré raconté confié",
+        "back": "oui ouais ok okay d'accord voilà exactement exact mmh hmm mhm hum ah oh eh super génial "
+        "cool parfait bien vrai absolument totalement effectivement intéressant non bon wow waouh bravo carrément "
+        "clairement évidemment certes entendu incroyable magnifique",
+        "agree": "oui non bien bon alors absolument évidemment certainement franchement honnêtement ah oh "
+        "haha hmm merci effectivement exactement clairement initialement personnellement probablement sûrement "
+        "peut-être plutôt surtout deux ni d'abord premièrement disons euh difficile bonjour sincèrement vraiment "
+        "principalement",
+        "link": "et mais alors donc maintenant puis enfin finalement également aussi d'ailleurs bon bien "
+        "parlons passons revenons dernière dernier sinon ensuite autre justement or pourtant terminer conclure si",
+        "thank": "merci bonjour salut bienvenue plaisir ravi ravie heureux heureuse remercie remercions "
+        "félicitations bravo bonsoir bonne remerciements",
+        "talk": "interview interviews interviewer interviewé interviewée interviewés entretien entretiens "
+        "conversation conversations discussion discuter discuté échange échangé échanger entrevue questions question "
+        "épisode podcast émission série portrait portraits rencontre rencontré rencontrer rencontrons invité invitée "
+        "reçoit session répondre répondu aujourd'hui parlé témoignage présente",
+        "page": "abonnez abonner newsletter infolettre suivre suivez twitter instagram facebook linkedin "
+        "édité éditée condensé condensée clarté transcription photo photos photographie photographies image images "
+        "crédit crédits copyright site visitez contact contactez contacter lire cliquez sponsor sponsorisé publié "
+        "publiée initialement mis jour publicité cookies email courriel disponible disponibles billets blog article "
+        "lien",
+        "hedge": "pense crois dirais disons genre espèce sorte vraiment juste sais sens peut-être "
+        "probablement plutôt assez truc trucs chose choses beaucoup simplement bref finalement presque quoi imagine "
+        "suppose euh voilà",
+        "past": "était étaient étais avait avaient avais fut fit vint allait faisait voulait savait pensait "
+        "commencé fait devenu devenue pris pensé voulu utilisé travaillé trouvé senti vu venu venue allé allée eu "
+        "été appris décidé créé commença étiez aviez",
+        "modal": "pourrait pourriez pourrais pourraient peut pouvez peux peuvent devrait devriez devrais "
+        "serait seriez aimerais aimeriez voudrais voudriez aurait auriez diriez dirais ferais feriez recommanderiez "
+        "conseilleriez sera pourra pourrons",
+        "any": "quelconque quelqu'un jamais n'importe quelque quelques préféré préférée préférés préférées "
+        "favori favorite plus meilleur meilleure meilleurs conseil conseils prochain prochaine prochains prochaines "
+        "avenir futur autre autres éventuel éventuellement ajouter",
+        "kin": "mentionné mentionnée mentionniez mentionnez évoqué évoquée évoquiez évoquez décrit parlé "
+        "parliez dit disiez écrit raconté racontiez connu connue cité",
+        "role": "fondateur fondatrice cofondateur cofondatrice directeur directrice réalisateur réalisatrice "
+        "producteur productrice écrivain écrivaine auteur auteure autrice éditeur éditrice rédacteur rédactrice "
+        "ingénieur ingénieure développeur développeuse concepteur conceptrice designer artiste acteur actrice "
+        "comédien comédienne chanteur chanteuse musicien musicienne compositeur compositrice professeur professeure "
+        "chercheur chercheuse scientifique étudiant étudiante enseignant enseignante pdg président présidente "
+        "gestionnaire gérant responsable chef cheffe membre créateur créatrice architecte journaliste photographe "
+        "cuisinier cuisinière agriculteur agricultrice propriétaire historien historienne poète romancier romancière "
+        "physicien physicienne biologiste géologue chimiste médecin docteur avocat avocate peintre sculpteur "
+        "sculptrice conservateur géomaticien géomaticienne",
+    },
     examples={
         "you_last": "Très bien. Et [[toi]] ?",
         "you": ("Pourquoi pensez-[[vous]] cela ?", "Il va chez [[vous]]."),

@@ -9,7 +9,7 @@ from .pack import Pack
 
 __all__ = ["PACK"]
 
-PACK = Pack.of(
+PACK = Pack(
     "it",
     "Italian",
     common="di che e la il un a per in una è sono non mi si ho lo ha le con cosa ma come da se ci no questo qui "
@@ -43,65 +43,71 @@ PACK = Pack.of(
         "ricordò|afferma|affermò|assicura|commenta|commentò|risponde|rispose|chiede|chiese|ride|rise|sorride|sorrise|"
         "scherza|confessa|confessò|riconosce|ammette|ammise|insiste|sottolinea|osserva|conclude",
     },
-    you="tu te ti tuo tua tuoi tue leº sºo sºa sºe sºoi voi vi vostro vostra vostri vostre sei hai fai puoi vuoi "
-    "sai dici pensi credi vai stai vedi senti trovi scrivi leggi preferisci conosci diresti potresti faresti "
-    "vorresti avresti saresti eri avevi facevi pensavi volevi facesti decidesti siete avete fate potete volete "
-    "sapete pensate credete andate eravate avevate avreste potreste",
-    me="io mi me mio mia miei mie sono ho faccio credo posso voglio so dico penso vado ero avevo feci ebbi stavo "
-    "sto vedo sento considero preferisco provo spero suppongo immagino trovo conosco capisco direi avrei sarei farò "
-    "sarò potrò devo comincio scrivo leggo imparo esco metto vengo porto cercavo lavoravo pensavo volevo sapevo "
-    "cominciai decisi nacqui scrissi m",
-    we="noi nostro nostra nostri nostre siamo abbiamo facciamo possiamo vogliamo sappiamo andiamo crediamo "
-    "vediamo eravamo avevamo stavamo lavoriamo usiamo cerchiamo dobbiamo diamo iniziamo ce",
-    they="lui lei loro egli ella essi esse gli suo sua suoi sue li",
-    wh="chº cosa cos come quando dove dov chi quale quali qual quanto quanta quanti quante perchº",
-    aux="era erano fu sta stanno aveva hanno può possono potrebbe potrebbero sarà sarebbe deve devono crede "
-    "pensa ritiene considera vuole sei hai fai puoi vuoi sai pensi credi siete avete esiste esistono c'è capita",
-    request="raccontaci raccontami racconti racconta parlaci parlami parli dicci dimmi dica spiegaci spiegami "
-    "spieghi descrivici descrivimi descriva descrivi presentati presentaci condividi dacci dammi dia nomina "
-    "consigliaci consigliami immagina immagini scegli scelga completa riassumi riassuma cita elenca definisci "
-    "definisca ricordaci mostraci raccontateci parlateci diteci spiegateci presentatevi commenta",
-    say="dice disse diceva spiega spiegò racconta raccontò aggiunge aggiunse ricorda ricordò afferma affermò "
-    "assicura commentò risponde rispose chiede chiese ride sorride scherza confessa confessò riconosce ammette "
-    "ammise insiste sottolinea osserva conclude",
-    back="sì certo giusto esatto esattamente mmh hmm ah oh wow bello ottimo perfetto vero bene corretto "
-    "totalmente assolutamente interessante incredibile no mai haha ahah ok okay già infatti capisco chiaro "
-    "bellissimo fantastico davvero ecco",
-    agree="beh be sì no certo assolutamente sicuramente sinceramente onestamente bene haha ahah mmh grazie buona "
-    "certamente fondamentalmente inizialmente originariamente personalmente probabilmente forse magari entrambi "
-    "entrambe nessuno primo guarda guardi allora diciamo ovviamente effettivamente dipende principalmente mah bella",
-    link="e ma ora adesso allora quindi infine anche inoltre bene parlando tornando guardando passando cambiando "
-    "parliamo torniamo passiamo ultima ultimo prossima oppure poi concludendo invece",
-    thank="grazie ciao buongiorno buonasera salve benvenuto benvenuta benvenuti piacere lieto lieta ringrazio "
-    "ringraziamo ringraziare ringraziarti complimenti congratulazioni arrivederci auguri saluti bocca",
-    talk="intervista interviste intervistato intervistata intervistare intervistiamo conversazione conversazioni "
-    "chiacchierata chiacchierato chiacchierare incontrato incontriamo incontro incontra parlato domande domanda "
-    "episodio puntata podcast programma serie profilo ritratto ospite ospiti sessione presentiamo oggi rispondere "
-    "risposto",
-    page="iscriviti abbonati newsletter seguici seguire twitter instagram facebook linkedin modificata "
-    "trascrizione foto fotografia fotografie immagine immagini crediti copyright sito visita contatto contatti "
-    "clicca sponsor sponsorizzato pubblicato pubblicata aggiornato pubblicità cookie email mail disponibile "
-    "biglietti link blog",
-    hedge="penso credo suppongo diciamo tipo specie beh davvero semplicemente so sento forse magari "
-    "probabilmente abbastanza praticamente cose roba qualcosa insomma così quasi immagino cioè direi",
-    past="era erano fu furono aveva avevano ebbe fece andava venne arrivò iniziò cominciò diventò pensai sapeva "
-    "voleva usava lavoravo trovai trovò feci stavo stava iniziato cominciato fatto andato andata venuto diventato "
-    "deciso nato nata imparato scoperto lavorato pensato avevi eri",
-    modal="potrebbe potresti potreste potrebbero può puoi potete possono dovrebbe dovresti dovrebbero sarebbe "
-    "vorrebbe vorresti farebbe faresti direbbe diresti avrebbe avresti consiglierebbe consiglieresti sarà saranno "
-    "potrà possa",
-    any="qualche qualcosa qualcuno alcuni alcune qualsiasi preferito preferita preferiti preferite maggiore "
-    "migliore migliori consiglio consigli prossimo prossimi prossime futuro altro altra altre aggiungere mai",
-    kin="menzionato menzionata accennato accennavi citato citava parlato detto dicevi descritto scritto "
-    "raccontato raccontavi conosciuto",
-    role="fondatore fondatrice cofondatore cofondatrice direttore direttrice regista produttore produttrice "
-    "scrittore scrittrice autore autrice editore redattore redattrice ingegnere sviluppatore sviluppatrice "
-    "programmatore programmatrice designer artista attore attrice cantante musicista compositore compositrice "
-    "professore professoressa ricercatore ricercatrice scienziato scienziata studente studentessa insegnante maestro "
-    "maestra amministratore presidente responsabile capo membro creatore creatrice architetto architetta giornalista "
-    "fotografo fotografa cuoco cuoca chef agricoltore agricoltrice proprietario proprietaria storico storica poeta "
-    "poetessa romanziere fisico biologo biologa geologo chimico medico dottore dottoressa avvocato avvocata pittore "
-    "pittrice scultore scultrice curatore curatrice illustratore illustratrice liutaio",
+    words={
+        "you": "tu te ti tuo tua tuoi tue leº sºo sºa sºe sºoi voi vi vostro vostra vostri vostre sei hai "
+        "fai puoi vuoi sai dici pensi credi vai stai vedi senti trovi scrivi leggi preferisci conosci diresti "
+        "potresti faresti vorresti avresti saresti eri avevi facevi pensavi volevi facesti decidesti siete avete "
+        "fate potete volete sapete pensate credete andate eravate avevate avreste potreste",
+        "me": "io mi me mio mia miei mie sono ho faccio credo posso voglio so dico penso vado ero avevo feci "
+        "ebbi stavo sto vedo sento considero preferisco provo spero suppongo immagino trovo conosco capisco direi "
+        "avrei sarei farò sarò potrò devo comincio scrivo leggo imparo esco metto vengo porto cercavo lavoravo "
+        "pensavo volevo sapevo cominciai decisi nacqui scrissi m",
+        "we": "noi nostro nostra nostri nostre siamo abbiamo facciamo possiamo vogliamo sappiamo andiamo "
+        "crediamo vediamo eravamo avevamo stavamo lavoriamo usiamo cerchiamo dobbiamo diamo iniziamo ce",
+        "they": "lui lei loro egli ella essi esse gli suo sua suoi sue li",
+        "wh": "chº cosa cos come quando dove dov chi quale quali qual quanto quanta quanti quante perchº",
+        "aux": "era erano fu sta stanno aveva hanno può possono potrebbe potrebbero sarà sarebbe deve devono "
+        "crede pensa ritiene considera vuole sei hai fai puoi vuoi sai pensi credi siete avete esiste esistono c'è "
+        "capita",
+        "request": "raccontaci raccontami racconti racconta parlaci parlami parli dicci dimmi dica spiegaci "
+        "spiegami spieghi descrivici descrivimi descriva descrivi presentati presentaci condividi dacci dammi dia "
+        "nomina consigliaci consigliami immagina immagini scegli scelga completa riassumi riassuma cita elenca "
+        "definisci definisca ricordaci mostraci raccontateci parlateci diteci spiegateci presentatevi commenta",
+        "say": "dice disse diceva spiega spiegò racconta raccontò aggiunge aggiunse ricorda ricordò afferma "
+        "affermò assicura commentò risponde rispose chiede chiese ride sorride scherza confessa confessò riconosce "
+        "ammette ammise insiste sottolinea osserva conclude",
+        "back": "sì certo giusto esatto esattamente mmh hmm ah oh wow bello ottimo perfetto vero bene "
+        "corretto totalmente assolutamente interessante incredibile no mai haha ahah ok okay già infatti capisco "
+        "chiaro bellissimo fantastico davvero ecco",
+        "agree": "beh be sì no certo assolutamente sicuramente sinceramente onestamente bene haha ahah mmh "
+        "grazie buona certamente fondamentalmente inizialmente originariamente personalmente probabilmente forse "
+        "magari entrambi entrambe nessuno primo guarda guardi allora diciamo ovviamente effettivamente dipende "
+        "principalmente mah bella",
+        "link": "e ma ora adesso allora quindi infine anche inoltre bene parlando tornando guardando "
+        "passando cambiando parliamo torniamo passiamo ultima ultimo prossima oppure poi concludendo invece",
+        "thank": "grazie ciao buongiorno buonasera salve benvenuto benvenuta benvenuti piacere lieto lieta "
+        "ringrazio ringraziamo ringraziare ringraziarti complimenti congratulazioni arrivederci auguri saluti bocca",
+        "talk": "intervista interviste intervistato intervistata intervistare intervistiamo conversazione "
+        "conversazioni chiacchierata chiacchierato chiacchierare incontrato incontriamo incontro incontra parlato "
+        "domande domanda episodio puntata podcast programma serie profilo ritratto ospite ospiti sessione "
+        "presentiamo oggi rispondere risposto",
+        "page": "iscriviti abbonati newsletter seguici seguire twitter instagram facebook linkedin "
+        "modificata trascrizione foto fotografia fotografie immagine immagini crediti copyright sito visita contatto "
+        "contatti clicca sponsor sponsorizzato pubblicato pubblicata aggiornato pubblicità cookie email mail "
+        "disponibile biglietti link blog",
+        "hedge": "penso credo suppongo diciamo tipo specie beh davvero semplicemente so sento forse magari "
+        "probabilmente abbastanza praticamente cose roba qualcosa insomma così quasi immagino cioè direi",
+        "past": "era erano fu furono aveva avevano ebbe fece andava venne arrivò iniziò cominciò diventò "
+        "pensai sapeva voleva usava lavoravo trovai trovò feci stavo stava iniziato cominciato fatto andato andata "
+        "venuto diventato deciso nato nata imparato scoperto lavorato pensato avevi eri",
+        "modal": "potrebbe potresti potreste potrebbero può puoi potete possono dovrebbe dovresti dovrebbero "
+        "sarebbe vorrebbe vorresti farebbe faresti direbbe diresti avrebbe avresti consiglierebbe consiglieresti "
+        "sarà saranno potrà possa",
+        "any": "qualche qualcosa qualcuno alcuni alcune qualsiasi preferito preferita preferiti preferite "
+        "maggiore migliore migliori consiglio consigli prossimo prossimi prossime futuro altro altra altre "
+        "aggiungere mai",
+        "kin": "menzionato menzionata accennato accennavi citato citava parlato detto dicevi descritto "
+        "scritto raccontato raccontavi conosciuto",
+        "role": "fondatore fondatrice cofondatore cofondatrice direttore direttrice regista produttore "
+        "produttrice scrittore scrittrice autore autrice editore redattore redattrice ingegnere sviluppatore "
+        "sviluppatrice programmatore programmatrice designer artista attore attrice cantante musicista compositore "
+        "compositrice professore professoressa ricercatore ricercatrice scienziato scienziata studente studentessa "
+        "insegnante maestro maestra amministratore presidente responsabile capo membro creatore creatrice architetto "
+        "architetta giornalista fotografo fotografa cuoco cuoca chef agricoltore agricoltrice proprietario "
+        "proprietaria storico storica poeta poetessa romanziere fisico biologo biologa geologo chimico medico "
+        "dottore dottoressa avvocato avvocata pittore pittrice scultore scultrice curatore curatrice illustratore "
+        "illustratrice liutaio",
+    },
     examples={
         "you_last": "Bello. E [[tu]]?",
         "you": ("Le piace il [[suo]] paese?", "Questo, [[Lei]], non rammenta."),

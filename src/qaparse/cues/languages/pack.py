@@ -52,26 +52,47 @@ _LEAD = r"(?:[^\W\d_]+[\s'’-]+){0,3}"
 QUOTATIONS = (("„([^“”„]*)[“”]", r"“\1”"), ("»([^«»]*)«", r"«\1»"))
 
 
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _known(given: Mapping[str, str], names: Iterable[str]) -> None:
+    if unknown := sorted(set(given) - set(names)):
+        raise ValueError(f"there is no notion or phrase of the name {', '.join(unknown)}")
+
+
+def _by_notion(words: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    _known(words, NOTIONS)
+    return {notion: _set(words.get(notion, "")) for notion in NOTIONS}
+
+
+def _by_phrase(phrases: Mapping[str, str]) -> Mapping[str, str]:
+    _known(phrases, PHRASES)
+    return {phrase: phrases.get(phrase, "(?!)") for phrase in PHRASES}
+
+
 @attrs.frozen(eq=False)
 class Pack:
     """What cues know of one language.
 
-    ``words`` are given by notion, ``phrases`` by the names of ``PHRASES``; single words in lower case, apostrophes
-    straight. ``lookup`` gives the numbers of a word's notions. ``common`` are the words by which the language is
-    recognised. Where ``joins`` is false, an apostrophe or a hyphen parts words ("parlez-nous"), but for those that
-    the pack lists. ``spaceless`` says that words are not parted by spaces. ``rewrites`` are patterns with
-    replacements of equal length, applied in order before words are looked up. ``capitals`` is what a capitalised
-    word counts, less than 1 where nouns have capitals. ``smileys`` says that a smiley in letters behind the last
-    mark (":wink:") is no word. ``quotation_end`` and ``lead`` are what stands between a quotation and its verb of
-    saying. ``examples`` are sentences by cue, as those of the cues themselves.
+    - ``words``, by notion, parted by white space: single words in lower case, apostrophes straight. ``lookup`` gives
+      the numbers of a word's notions.
+    - ``phrases``, by the names of ``PHRASES``; ``quotation_end`` and ``lead`` are what stands between a quotation and
+      its verb of saying.
+    - ``common``: the words by which the language is recognised.
+    - ``joins``: an apostrophe or a hyphen joins words ("don't"); otherwise it parts them ("parlez-nous"), but for
+      those that the pack lists. ``spaceless``: words are not parted by spaces.
+    - ``rewrites``: patterns with replacements of equal length, applied in order before words are looked up.
+    - ``capitals``: what a capitalised word counts, less than 1 where nouns have capitals.
+    - ``smileys``: a smiley in letters behind the last mark (":wink:") is no word.
+    - ``examples``: sentences by cue, as those of the cues themselves.
     """
 
     code: str
     name: str
-    words: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, str]
-    lookup: Callable[[str], tuple[int, ...] | None] = attrs.field(repr=False)
-    common: frozenset[str] = frozenset()
+    words: Mapping[str, frozenset[str]] = attrs.field(factory=dict, converter=_by_notion, repr=False)
+    phrases: Mapping[str, str] = attrs.field(factory=dict, converter=_by_phrase, repr=False)
+    common: frozenset[str] = attrs.field(default="", converter=_set, repr=False)
     joins: bool = False
     spaceless: bool = False
     rewrites: tuple[tuple[str, str], ...] = ()
@@ -79,58 +100,19 @@ class Pack:
     smileys: bool = True
     quotation_end: str = _QUOTATION_END
     lead: str = _LEAD
-    examples: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, repr=False)
+    examples: Mapping[str, str | tuple[str, ...]] = attrs.field(factory=dict, repr=False)
+    lookup: Callable[[str], tuple[int, ...] | None] = attrs.field(init=False, repr=False)
 
-    @classmethod
-    def of(
-        cls,
-        code: str,
-        name: str,
-        *,
-        common: str = "",
-        joins: bool = False,
-        spaceless: bool = False,
-        rewrites: Iterable[tuple[str, str]] = (),
-        capitals: float = 1.0,
-        smileys: bool = True,
-        quotation_end: str = _QUOTATION_END,
-        lead: str = _LEAD,
-        phrases: Mapping[str, str] | None = None,
-        examples: Mapping[str, str | tuple[str, ...]] | None = None,
-        **words: str,
-    ) -> Pack:
-        """A pack from strings of words parted by white space."""
-        phrases, examples = phrases or {}, examples or {}
-        unknown = (set(words) - set(NOTIONS)) | (set(phrases) - set(PHRASES))
-        if unknown:
-            raise ValueError(f"language {code} gives words for unknown notions: {', '.join(sorted(unknown))}")
-        return cls(
-            code,
-            name,
-            {notion: frozenset(words.get(notion, "").split()) for notion in NOTIONS},
-            {phrase: phrases.get(phrase, "") or "(?!)" for phrase in PHRASES},
-            _by_word(words).get,
-            frozenset(common.split()),
-            joins,
-            spaceless,
-            tuple(rewrites),
-            capitals,
-            smileys,
-            quotation_end,
-            lead,
-            {cue: (given,) if isinstance(given, str) else given for cue, given in examples.items()},
-        )
+    @lookup.default
+    def _lookup(self) -> Callable[[str], tuple[int, ...] | None]:
+        notions: dict[str, list[int]] = {}
+        for n, words in enumerate(self.words.values()):
+            for word in words:
+                notions.setdefault(word, []).append(n)
+        return {word: tuple(numbers) for word, numbers in notions.items()}.get
 
     def rewritten(self, text: str) -> str:
         """The text, of equal length, with what the language's own marks mean said in the usual ones."""
         for pattern, replacement in self.rewrites:
             text = compiled(pattern).sub(replacement, text)
         return text
-
-
-def _by_word(words: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
-    out: dict[str, list[int]] = {}
-    for n, notion in enumerate(NOTIONS):
-        for word in dict.fromkeys(words.get(notion, "").split()):
-            out.setdefault(word, []).append(n)
-    return {word: tuple(notions) for word, notions in out.items()}

@@ -6,7 +6,7 @@ from .pack import Pack
 
 __all__ = ["PACK"]
 
-PACK = Pack.of(
+PACK = Pack(
     "pt",
     "Portuguese",
     common="de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem "
@@ -39,68 +39,71 @@ PACK = Pack.of(
         "riu|sorri|sorriu|brinca|brincou|confessa|confessou|reconhece|admite|admitiu|insiste|insistiu|destaca|"
         "destacou|ressalta",
     },
-    you="você vocês tu te ti contigo teu tua teus tuas seº suº seºs suºs senhor senhora vós vosso vossa és estás "
-    "tens fazes achas podes queres sabes dizes pensas vais foste eras estavas tinhas vês costumas recomendas dirias "
-    "poderias farias terias trabalhas vives usas sentes precisas preferes conheces começaste fizeste tiveste "
-    "decidiste aprendeste escreveste",
-    me="eu comecei trabalhei fiquei passei cheguei encontrei pensei comprei estudei deixei tomei procurei joguei "
-    "falei contei acabei terminei ganhei mudei entrei voltei me mim meu minha meus minhas comigo sou estou tenho "
-    "faço acho posso quero sei digo penso vou fui tive fiz estive pude quis soube vim pus vi li vivi escrevi nasci "
-    "aprendi conheci decidi descobri senti segui entendi saí perdi consegui costumo vejo lembro sinto considero "
-    "prefiro tento espero suponho imagino vivo preciso recomendo conheço entendo diria terei farei serei poderei "
-    "devo escrevo leio gosto aprendo saio ponho venho trago dou ouço adoro cresci",
-    we="nós nos nosso nossa nossos nossas somos estamos temos fazemos podemos queremos sabemos fomos vamos "
-    "achamos vemos éramos estávamos tínhamos fizemos tivemos começamos começámos decidimos trabalhamos usamos "
-    "tentamos precisamos devemos damos gente",
-    they="ele ela eles elas lhe lhes dele dela deles delas seu sua seus suas",
-    wh="quº como quando onde quem qual quais quanto quanta quantos quantas porquê quê aonde",
-    aux="és são era eram foi está estão estava tem têm tinha há pode podem poderia poderiam será seria deve "
-    "devem acha acham acredita considera sente quer sabe existe existem costuma consegue gostaria estás tens achas "
-    "podes queres sabes pensas foste",
-    request="conte fale descreva explique diga apresente comente compartilhe partilhe dê nomeie imagine imagina "
-    "escolha escolhe complete resuma resume cite mencione recomende relate defina liste enumere conta descreve "
-    "explica partilha mostre detalhe desenvolva",
-    say="disse diz dizia explica explicou conta contou acrescenta acrescentou lembra recorda recordou afirma "
-    "afirmou garante garantiu comenta comentou responde respondeu pergunta perguntou ri riu sorri sorriu brinca "
-    "brincou confessa confessou reconhece admite admitiu insiste insistiu destaca destacou ressalta",
-    back="sim pois claro certo exato exatamente exactamente aham hum hmm ah oh nossa uau legal ótimo óptimo "
-    "perfeito verdade correto totalmente absolutamente interessante incrível nãº nunca haha kkk beleza bacana ok "
-    "okay tá fixe giro entendi percebo",
-    agree="bem bom sim nãº nunca claro absolutamente definitivamente sinceramente honestamente haha hum obrigado "
-    "obrigada certamente basicamente inicialmente originalmente pessoalmente provavelmente talvez ambos ambas nenhum "
-    "primeiro olha olhe nossa pois evidentemente efetivamente depende principalmente realmente obviamente muito boa",
-    link="e mas agora então finalmente também além bom bem falando voltando olhando passando mudando dado assim "
-    "último última próxima ou embora depois para encerrar terminando vamos seguindo",
-    thank="obrigado obrigada olá oi bem-vindo bem-vinda bem-vindos saudações prazer agradeço agradecemos "
-    "agradecer parabéns tchau adeus abraço boas sorte",
-    talk="entrevista entrevistas entrevistamos entrevistámos entrevistar entrevistado entrevistada conversa "
-    "conversas conversamos conversámos conversar bate-papo papo falamos falámos falou conversou perguntas pergunta "
-    "episódio podcast programa série perfil convidado convidada recebe encontro sessão apresentamos hoje responder "
-    "respondeu",
-    page="subscreva assine inscreva newsletter boletim siga twitter instagram facebook linkedin editada editado "
-    "transcrição foto fotos fotografia fotografias imagem imagens cortesia crédito créditos copyright site visite "
-    "contato contacto leia clique patrocinador patrocinado publicado publicada atualizado publicidade cookies email "
-    "e-mail disponível ingressos bilhetes link blog",
-    hedge="acho creio penso suponho digamos tipo espécie bom realmente simplesmente sei sinto talvez "
-    "provavelmente bastante basicamente coisas coisa algo né sabe assim quase imagino enfim meio",
-    past="era eram fui foi foram havia houve tinha teve fez ia veio chegou começou tornou pensei pensou sabia "
-    "queria usava trabalhei trabalhou encontrei encontrou fiz tive estive estava comecei pude quis deu decidi "
-    "decidiu surgiu nasceu fizeste tiveste começaste decidiste",
-    modal="poderia poderias poderiam pode podes podem deveria deverias deveriam seria gostaria gostarias queria "
-    "faria farias diria dirias teria recomendaria recomendarias será serão poderá possa possam",
-    any="algum alguma alguns algumas algo alguém qualquer quaisquer favorito favorita favoritos favoritas "
-    "preferido preferida maior melhor melhores conselho conselhos próximo próximos próximas futuro outro outra "
-    "outras acrescentar jamais",
-    kin="mencionado mencionou mencionaste mencionava comentado comentou comentaste falado falaste dito disseste "
-    "descrito escrito contado contaste conhecido referiu referiste citou",
-    role="fundador fundadora cofundador cofundadora diretor diretora director directora produtor produtora "
-    "escritor escritora autor autora editor editora engenheiro engenheira desenvolvedor desenvolvedora programador "
-    "programadora designer artista ator atriz actor cantor cantora músico compositor compositora professor "
-    "professora pesquisador pesquisadora investigador investigadora cientista estudante presidente gerente chefe "
-    "responsável líder membro criador criadora arquiteto arquiteta arquitecto jornalista fotógrafo fotógrafa "
-    "cozinheiro cozinheira agricultor dono dona historiador historiadora poeta romancista físico biólogo bióloga "
-    "químico médico médica doutor doutora advogado advogada pintor pintora escultor escultora curador curadora "
-    "ilustrador ilustradora",
+    words={
+        "you": "você vocês tu te ti contigo teu tua teus tuas seº suº seºs suºs senhor senhora vós vosso "
+        "vossa és estás tens fazes achas podes queres sabes dizes pensas vais foste eras estavas tinhas vês costumas "
+        "recomendas dirias poderias farias terias trabalhas vives usas sentes precisas preferes conheces começaste "
+        "fizeste tiveste decidiste aprendeste escreveste",
+        "me": "eu comecei trabalhei fiquei passei cheguei encontrei pensei comprei estudei deixei tomei "
+        "procurei joguei falei contei acabei terminei ganhei mudei entrei voltei me mim meu minha meus minhas comigo "
+        "sou estou tenho faço acho posso quero sei digo penso vou fui tive fiz estive pude quis soube vim pus vi li "
+        "vivi escrevi nasci aprendi conheci decidi descobri senti segui entendi saí perdi consegui costumo vejo "
+        "lembro sinto considero prefiro tento espero suponho imagino vivo preciso recomendo conheço entendo diria "
+        "terei farei serei poderei devo escrevo leio gosto aprendo saio ponho venho trago dou ouço adoro cresci",
+        "we": "nós nos nosso nossa nossos nossas somos estamos temos fazemos podemos queremos sabemos fomos "
+        "vamos achamos vemos éramos estávamos tínhamos fizemos tivemos começamos começámos decidimos trabalhamos "
+        "usamos tentamos precisamos devemos damos gente",
+        "they": "ele ela eles elas lhe lhes dele dela deles delas seu sua seus suas",
+        "wh": "quº como quando onde quem qual quais quanto quanta quantos quantas porquê quê aonde",
+        "aux": "és são era eram foi está estão estava tem têm tinha há pode podem poderia poderiam será "
+        "seria deve devem acha acham acredita considera sente quer sabe existe existem costuma consegue gostaria "
+        "estás tens achas podes queres sabes pensas foste",
+        "request": "conte fale descreva explique diga apresente comente compartilhe partilhe dê nomeie "
+        "imagine imagina escolha escolhe complete resuma resume cite mencione recomende relate defina liste enumere "
+        "conta descreve explica partilha mostre detalhe desenvolva",
+        "say": "disse diz dizia explica explicou conta contou acrescenta acrescentou lembra recorda recordou "
+        "afirma afirmou garante garantiu comenta comentou responde respondeu pergunta perguntou ri riu sorri sorriu "
+        "brinca brincou confessa confessou reconhece admite admitiu insiste insistiu destaca destacou ressalta",
+        "back": "sim pois claro certo exato exatamente exactamente aham hum hmm ah oh nossa uau legal ótimo "
+        "óptimo perfeito verdade correto totalmente absolutamente interessante incrível nãº nunca haha kkk beleza "
+        "bacana ok okay tá fixe giro entendi percebo",
+        "agree": "bem bom sim nãº nunca claro absolutamente definitivamente sinceramente honestamente haha "
+        "hum obrigado obrigada certamente basicamente inicialmente originalmente pessoalmente provavelmente talvez "
+        "ambos ambas nenhum primeiro olha olhe nossa pois evidentemente efetivamente depende principalmente "
+        "realmente obviamente muito boa",
+        "link": "e mas agora então finalmente também além bom bem falando voltando olhando passando mudando "
+        "dado assim último última próxima ou embora depois para encerrar terminando vamos seguindo",
+        "thank": "obrigado obrigada olá oi bem-vindo bem-vinda bem-vindos saudações prazer agradeço "
+        "agradecemos agradecer parabéns tchau adeus abraço boas sorte",
+        "talk": "entrevista entrevistas entrevistamos entrevistámos entrevistar entrevistado entrevistada "
+        "conversa conversas conversamos conversámos conversar bate-papo papo falamos falámos falou conversou "
+        "perguntas pergunta episódio podcast programa série perfil convidado convidada recebe encontro sessão "
+        "apresentamos hoje responder respondeu",
+        "page": "subscreva assine inscreva newsletter boletim siga twitter instagram facebook linkedin "
+        "editada editado transcrição foto fotos fotografia fotografias imagem imagens cortesia crédito créditos "
+        "copyright site visite contato contacto leia clique patrocinador patrocinado publicado publicada atualizado "
+        "publicidade cookies email e-mail disponível ingressos bilhetes link blog",
+        "hedge": "acho creio penso suponho digamos tipo espécie bom realmente simplesmente sei sinto talvez "
+        "provavelmente bastante basicamente coisas coisa algo né sabe assim quase imagino enfim meio",
+        "past": "era eram fui foi foram havia houve tinha teve fez ia veio chegou começou tornou pensei "
+        "pensou sabia queria usava trabalhei trabalhou encontrei encontrou fiz tive estive estava comecei pude quis "
+        "deu decidi decidiu surgiu nasceu fizeste tiveste começaste decidiste",
+        "modal": "poderia poderias poderiam pode podes podem deveria deverias deveriam seria gostaria "
+        "gostarias queria faria farias diria dirias teria recomendaria recomendarias será serão poderá possa possam",
+        "any": "algum alguma alguns algumas algo alguém qualquer quaisquer favorito favorita favoritos "
+        "favoritas preferido preferida maior melhor melhores conselho conselhos próximo próximos próximas futuro "
+        "outro outra outras acrescentar jamais",
+        "kin": "mencionado mencionou mencionaste mencionava comentado comentou comentaste falado falaste "
+        "dito disseste descrito escrito contado contaste conhecido referiu referiste citou",
+        "role": "fundador fundadora cofundador cofundadora diretor diretora director directora produtor "
+        "produtora escritor escritora autor autora editor editora engenheiro engenheira desenvolvedor desenvolvedora "
+        "programador programadora designer artista ator atriz actor cantor cantora músico compositor compositora "
+        "professor professora pesquisador pesquisadora investigador investigadora cientista estudante presidente "
+        "gerente chefe responsável líder membro criador criadora arquiteto arquiteta arquitecto jornalista fotógrafo "
+        "fotógrafa cozinheiro cozinheira agricultor dono dona historiador historiadora poeta romancista físico "
+        "biólogo bióloga químico médico médica doutor doutora advogado advogada pintor pintora escultor escultora "
+        "curador curadora ilustrador ilustradora",
+    },
     examples={
         "you_last": "Gosto disso. E [[você]]?",
         "you": "Gosta da [[sua]] aldeia?",
