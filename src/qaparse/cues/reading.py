@@ -453,8 +453,8 @@ _PLACES = {
 }
 
 
-def _words_at(place: str, block: Block) -> list[tuple[str, Span]]:
-    """The words of a block that stand at the place, each with its own."""
+def _words_at(place: str, block: Block) -> list[tuple[str, int]]:
+    """The words of a block that stand at the place, each with where it starts."""
     all_ = sentences(block)
     if place == "initial":
         return [sentence[0] for sentence in all_]
@@ -478,9 +478,9 @@ def _finder(notion: str, place: str) -> Finder:
 
     def find(block: Block) -> Iterator[Span]:
         lookup = pack_of(block.language).lookup
-        for word, span in _words_at(place, block):
+        for word, start in _words_at(place, block):
             if n in (lookup(word) or ()):
-                yield span
+                yield Span(start, start + len(word))
 
     return find
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import TypeAlias
 
 import regex
 
-from ..records import Span
 from .core import Block
 from .languages import NOTIONS, Pack, pack_of
 
@@ -197,22 +196,18 @@ def _counts(notions: Iterable[int]) -> tuple[float, ...]:
     return tuple(counts)
 
 
-def sentences(block: Block) -> list[list[tuple[str, Span]]]:
-    """The words of each sentence, each with its place: sentences and words as ``View`` counts them."""
-    found: list[list[tuple[str, Span]]] = []
+def sentences(block: Block) -> list[list[tuple[str, int]]]:
+    """The words of each sentence, each with where it starts: sentences and words as ``View`` counts them."""
+    found: list[list[tuple[str, int]]] = []
     fresh = True
-    for word, span in _tokens(block):
+    said, cut = _normal(block, pack_of(block.language))
+    for m in cut.finditer(said):
+        word = m[0]
         if word[0] in _STOPS:
             fresh = True
         elif word[0] not in _SIGNS:
             if fresh:
                 found.append([])
                 fresh = False
-            found[-1].append((word, span))
+            found[-1].append((word, block.start + m.start()))
     return found
-
-
-def _tokens(block: Block) -> Iterator[tuple[str, Span]]:
-    said, cut = _normal(block, pack_of(block.language))
-    for m in cut.finditer(said):
-        yield m[0], Span(block.start + m.start(), block.start + m.end())
