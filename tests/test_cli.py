@@ -76,6 +76,13 @@ def test_speakers_are_handed_over(talk, capsys):
     }
 
 
+def test_the_language_is_handed_over(talk, capsys):
+    assert main(["parse", str(talk), "--language", "fr-CA", "--as", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["language"] == "fr"
+    assert main(["explain", str(talk), "--language", "french"]) == 2
+    assert "'french' is no language code: give one of de, en" in capsys.readouterr().err
+
+
 def test_the_threshold_is_handed_over(talk, capsys):
     said = []
     for threshold in ("0", "1"):
