@@ -83,7 +83,8 @@ class Page:
         """The verdict, the cast, and each segment."""
         what = "an interview" if interview.is_interview else "no interview"
         yield self.style.paint(f"{what} {interview.confidence:.0%}", "bold")
-        yield from self._evidence("", interview.evidence, Span(0, 0))
+        whole = interview.evidence[0].span if interview.evidence else Span(0, 0)
+        yield from self._evidence("", interview.evidence, whole)
         for speaker in interview.speakers:
             yield from self._speaker(speaker)
         numbered = list(enumerate(interview.segments, 1))

@@ -12,7 +12,7 @@ The policy, in order:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 import regex
@@ -32,7 +32,7 @@ from .front import front_matter
 from .labels import LabelLine, find_labels
 from .lists import list_items
 from .model import KINDS, Model, load
-from .verdict import judge
+from .verdict import TOP, Document, judge
 from .voices import Reading, Turn, read_voices
 
 __all__ = ["read_document"]
@@ -53,13 +53,22 @@ class _Piece:
 
 
 def read_document(
-    source: Source, given: Sequence[Speaker] = (), *, language: str | None = None, model: Model | None = None
+    source: Source,
+    given: Sequence[Speaker] = (),
+    *,
+    language: str | None = None,
+    model: Model | None = None,
+    verdict: Callable[[Document], tuple[float, tuple[Evidence, ...]]] = judge,
 ) -> Interview:
     """The document with its segments and their kinds; speakers and attributions are left to the later rooms.
 
     ``given`` are people whom the caller knows to take part: their names are labels wherever they stand as such.
     ``language`` is the text's, by its ISO 639-1 code; unless given, it is recognised.
-    ``model`` stands for the package's own weights.
+    ``model`` stands for the package's own weights; ``verdict`` gives the probability of an
+    interview, and why.
+
+    Outside an interview nobody asks or answers: labelled turns, as those of a play or of minutes, are narration that
+    keeps its label.
     """
     text = source.text
     model = model or load()
@@ -83,17 +92,20 @@ def read_document(
         apart=_set_off(source, [body[i] for i in leads]),
         fronted=bool(front),
     ).spread(leads, len(body))
-    is_interview, sure, why = judge(body_views, reading)
+    sure, why = verdict(Document(body_views, reading, views[:TOP]))
+    is_interview = sure >= 0.5
     segments = [_front_segment(source, p, kind) for p, kind in zip(pieces, front, strict=False)]
     for i, piece in enumerate(body):
         if is_interview:
-            kind, confidence = _kind(views[len(front) + i], reading, i, piece)
+            kind, confidence = _kind(body_views[i], reading, i, piece)
         else:
-            kind, confidence = _kind_outside(body_views[i], reading, i), sure
+            kind = _kind_outside(body_views[i], reading, i)
+            confidence = reading.probability(i, kind)
+        confidence = sure * confidence + (1.0 - sure) * (not kind.spoken)
         evidence = explain(model, rows, scores, body_views, reading, i, piece.label, turns[i])
         label = piece.label.label if piece.label else None
         segments.append(Segment(source, piece.span, kind, round(confidence, 4), evidence, label))
-    return Interview(source, tuple(segments), (), is_interview, sure, why, language)
+    return Interview(source, tuple(segments), (), is_interview, round(max(sure, 1.0 - sure), 4), why, language)
 
 
 def _pieces(source: Source, lines: dict[int, LabelLine]) -> list[_Piece]:
