@@ -174,6 +174,12 @@ def test_sections_that_are_alike_are_all_kept():
     assert read(f"<body><main>{linked}</main>").text.count("An answer") == 6
 
 
+def test_quick_answers_beside_an_article_are_kept():
+    quick = "".join(f"<p><b>Tea {n} or coffee {n}?</b><p>Tea." for n in range(30))
+    page = read(f"<body><main><article><h1>T</h1><p>{BLURB * 3}</p></article><div>{quick}</div></main>")
+    assert page.text.count("Tea.") == 30
+
+
 # ---------------------------------------------------------------- what a page states
 
 LINKED = '<script type="application/ld+json">%s</script>'

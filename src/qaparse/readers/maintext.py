@@ -80,7 +80,7 @@ class _Box:
     prose: int = 0  # prose in all of it, but for what is furniture
     all_words: int = 0
     all_linked: int = 0
-    parts: list[_Box] = attrs.field(factory=list)  # the blocks directly in it
+    parts: list[_Box] | None = None  # the blocks directly in it
     heading: bool = False  # its first heading has been seen
     teaser: bool = False  # that heading is a link: it leads elsewhere
     laid_out: bool = False  # it holds more than the parts of a table
@@ -164,7 +164,7 @@ def _plain(boxes: Sequence[_Box], total: int) -> frozenset[int]:
     """Tables and preformatted texts that are what the document says, and not a table or code in it."""
     typed = 2 * sum(b.prose for b in boxes if b.element.name == "pre") > total
     for box in reversed(boxes):
-        box.laid_out = any(part.laid_out or part.element.name not in _TABLE for part in box.parts)
+        box.laid_out = any(part.laid_out or part.element.name not in _TABLE for part in box.parts or ())
     return frozenset(
         b.element.start
         for b in boxes
@@ -179,12 +179,14 @@ def _leads_away(element: Element) -> bool:
 def _add_up(boxes: Sequence[_Box]) -> int:
     """The prose of each block and of all; what is furniture counts for itself alone."""
     for box in boxes:
-        box.prose, box.all_words, box.all_linked, box.parts = box.own, box.words, box.linked, []
+        box.prose, box.all_words, box.all_linked, box.parts = box.own, box.words, box.linked, None
     for box in reversed(boxes):
         if box.above is not None and box.rank < 2:
             box.above.prose += box.prose
             box.above.all_words += box.all_words
             box.above.all_linked += box.all_linked
+            if box.above.parts is None:
+                box.above.parts = []  # most blocks hold none
             box.above.parts.append(box)
     return sum(b.prose for b in boxes if b.above is None and b.rank < 2)
 
@@ -262,18 +264,25 @@ def _root(boxes: Sequence[_Box], total: int) -> _Box | None:
         if other is not article and other.teaser:
             other.rank = 2
             total -= other.prose
-    stray = total - article.prose if root is main else sum(b.prose for b in articles if b.rank < 2) - article.prose
-    return article if stray < _STRAY else root
+            if main is not None:
+                main.all_words -= other.all_words
+                main.all_linked -= other.all_linked
+    if root is main and main is not None:
+        short = (main.all_words - main.all_linked) - (article.all_words - article.all_linked)
+        alone = total - article.prose < _STRAY and short < 5 * _STRAY  # quick answers are no prose
+    else:
+        alone = sum(b.prose for b in articles if b.rank < 2) - article.prose < _STRAY
+    return article if alone else root
 
 
 def _clear(nodes: Sequence[Node], root: _Box) -> None:
     """Take out what stands around the one block that holds nearly all, and is made of links or claims rights."""
     box = root
     while True:
-        largest = max(box.parts, key=lambda b: b.prose, default=None)
+        largest = max(box.parts or (), key=lambda b: b.prose, default=None)
         if largest is None or largest.prose < _NEARLY * box.prose or largest.element.name not in _CONTAINERS:
             return
-        for part in box.parts:
+        for part in box.parts or ():
             name = part.element.name
             links = 3 * part.all_linked > part.all_words and (name in _CONTAINERS or name in _LISTS)
             if part is not largest and (links or _claims(nodes, part)):

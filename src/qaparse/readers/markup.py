@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from typing import TypeAlias
 
 import attrs
@@ -17,6 +18,9 @@ import attrs
 from .hypertext import PARTING, RAW, attributes
 
 __all__ = ["Element", "Node", "markup"]
+
+
+_NOTHING: Mapping[str, str] = {}
 
 
 @attrs.define(eq=False)
@@ -32,13 +36,13 @@ class Element:
     start: int
     above: Element | None
     end: int = -1
-    _said: dict[str, str] | None = None
+    _said: Mapping[str, str] | None = None
 
     @property
-    def said(self) -> dict[str, str]:
+    def said(self) -> Mapping[str, str]:
         """Its attributes by name in lower case."""
         if self._said is None:
-            self._said = attributes(self.raw)
+            self._said = attributes(self.raw) if self.raw else _NOTHING
         return self._said
 
     @property
