@@ -389,6 +389,13 @@ def test_eval_scores_gold(capsys):
     assert mean.startswith("mean of sources")
 
 
+def test_eval_shows_how_often_a_kind_is_right_by_how_sure_it_is(capsys):
+    assert main(["eval", str(GOLD), "--calibration"]) == 0
+    table = capsys.readouterr().out.partition("\n\n")[2].splitlines()
+    assert table[0].split() == ["confidence", "blocks", "mean", "right"]
+    assert sum(int(row.split()[3]) for row in table[1:]) == 22
+
+
 @pytest.mark.parametrize("how", ["plain", "tight", "wrapped", "labelled", "initials", "native"])
 def test_eval_scores_every_rendering(how, capsys):
     assert main(["eval", str(GOLD), "--render", how, "--cast", "given", "--json"]) == 0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 if TYPE_CHECKING:
-    from ..evaluation import Figures, Judgement
+    from ..evaluation import Bin, Figures, Judgement
 
 __all__ = ["add"]
 
@@ -33,7 +33,7 @@ Each source counts once in the last line; the figures of speakers there are over
   chars/s  characters read a second, in this process
 
 examples:
-  qaparse eval tests/fixtures/interviews
+  qaparse eval tests/fixtures/interviews --calibration
   qaparse eval gold/*.jsonl.gz --render labelled --genre article --json
 """
 
@@ -80,13 +80,29 @@ def add(verbs: Any) -> None:
     parser.add_argument("--several", action="store_true", help="only interviews with several interviewees")
     parser.add_argument("--each", action="store_true", help="a line a document instead of a line a source")
     parser.add_argument("--misses", action="store_true", help="print what was read wrong, block by block, first")
+    parser.add_argument(
+        "--calibration",
+        action="store_true",
+        help="over all blocks, how often a kind is right by how sure it is",
+    )
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Read and score the documents; 2 where there are none."""
-    from ..evaluation import Rendering, baseline, by_source, find, load, mean_of_sources, measure, score
+    from ..evaluation import (
+        Rendering,
+        baseline,
+        by_source,
+        find,
+        kind_pairs,
+        load,
+        mean_of_sources,
+        measure,
+        reliability,
+        score,
+    )
 
     golds = (
         gold
@@ -108,7 +124,12 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(_record(args, rows, mean), indent=1))
     else:
-        for line in [*(_misses(judged) if args.misses else ()), *_table(rows, mean)]:
+        bins = reliability(kind_pairs(judged))
+        for line in [
+            *(_misses(judged) if args.misses else ()),
+            *_table(rows, mean),
+            *(_calibration(bins) if args.calibration else ()),
+        ]:
             print(line)
     return 0
 
@@ -145,6 +166,13 @@ def _table(rows: dict[str, Figures], mean: Figures) -> Iterator[str]:
         yield _line(name, str(row.documents), str(row.blocks), cells, speed)
     if mean.failed:
         yield f"{mean.failed} documents could not be read: --misses says why"
+
+
+def _calibration(bins: Sequence[Bin]) -> Iterator[str]:
+    yield ""
+    yield "confidence   blocks     mean    right"
+    for b in bins:
+        yield f"{b.low:.1f} to {b.high:.1f}  {b.size:>7}  {b.confidence:>7.3f}  {b.right:>7.3f}"
 
 
 def _line(name: str, documents: str, blocks: str, cells: Sequence[str], speed: str) -> str:

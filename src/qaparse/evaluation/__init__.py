@@ -12,7 +12,7 @@ block) → ``measure`` (figures). ``score`` does the three in the middle:
 from __future__ import annotations
 
 from .baseline import baseline
-from .figures import Figures, mean_of_sources, measure
+from .figures import Bin, Figures, kind_pairs, mean_of_sources, measure, reliability
 from .gold import Gold, GoldBlock, GoldSpeaker, find, load
 from .gold import parse as parse_gold
 from .judging import Judged, Judgement, judge
@@ -20,6 +20,7 @@ from .rendering import Document, Rendering, render
 from .score import by_source, score
 
 __all__ = [
+    "Bin",
     "Document",
     "Figures",
     "Gold",
@@ -32,10 +33,12 @@ __all__ = [
     "by_source",
     "find",
     "judge",
+    "kind_pairs",
     "load",
     "mean_of_sources",
     "measure",
     "parse_gold",
+    "reliability",
     "render",
     "score",
 ]

@@ -18,6 +18,7 @@ from .judging import COARSE, Judged, Judgement, coarse
 from .naming import same, tokens
 
 __all__ = [
+    "Bin",
     "Figures",
     "accuracy_at",
     "block_accuracy",
@@ -26,9 +27,11 @@ __all__ = [
     "exchange_f1",
     "exchanges",
     "kind_f1",
+    "kind_pairs",
     "labelled_turns",
     "mean_of_sources",
     "measure",
+    "reliability",
 ]
 
 
@@ -183,14 +186,39 @@ def calibration_error(pairs: Pairs, bins: int = 10) -> float | None:
     >>> calibration_error([(0.75, True), (0.75, True), (0.75, True), (0.75, False)])
     0.0
     """
+    gaps = (bin_.size * abs(bin_.confidence - bin_.right) for bin_ in reliability(pairs, bins))
+    return _share(sum(gaps), len(pairs))
+
+
+@attrs.frozen
+class Bin:
+    """The pairs between two confidences: how many, their mean confidence, and the share that is right."""
+
+    low: float
+    high: float
+    size: int
+    confidence: float
+    right: float
+
+
+def reliability(pairs: Pairs, bins: int = 10) -> list[Bin]:
+    """The pairs by confidence, in bins of equal width; empty bins are left out.
+
+    >>> reliability([(0.75, True), (0.75, False)])
+    [Bin(low=0.7, high=0.8, size=2, confidence=0.75, right=0.5)]
+    """
     held: defaultdict[int, list[tuple[float, bool]]] = defaultdict(list)
     for confidence, right in pairs:
         held[min(bins - 1, int(confidence * bins))].append((confidence, right))
-    gaps = (
-        len(bin_) * abs(sum(c for c, _ in bin_) / len(bin_) - sum(r for _, r in bin_) / len(bin_))
-        for bin_ in held.values()
-    )
-    return _share(sum(gaps), len(pairs))
+    return [
+        Bin(n / bins, (n + 1) / bins, len(b), sum(c for c, _ in b) / len(b), sum(r for _, r in b) / len(b))
+        for n, b in sorted(held.items())
+    ]
+
+
+def kind_pairs(documents: Iterable[Judgement]) -> list[tuple[float, bool]]:
+    """For each scored block how sure its kind is, and whether it is right."""
+    return [(b.kind_confidence, b.right_kind) for b in _scored(documents)]
 
 
 def accuracy_at(pairs: Pairs, coverage: float) -> float | None:
@@ -221,7 +249,7 @@ def measure(documents: Sequence[Judgement]) -> Figures:
         question_f1=f1["question"],
         answer_f1=f1["answer"],
         other_f1=f1["other"],
-        kind_ece=calibration_error([(b.kind_confidence, b.right_kind) for b in scored]),
+        kind_ece=calibration_error(kind_pairs(documents)),
         perfect_documents=_share(sum(d.perfect for d in documents), len(documents)),
         interview_accuracy=_share(sum(d.is_interview is d.gold.is_interview for d in documents), len(documents)),
         exchange_f1=exchange_f1(documents),
