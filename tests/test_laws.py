@@ -222,6 +222,7 @@ plain_texts = st.lists(st.sampled_from([p for p in _PIECES if not set(p) & set("
 
 
 @given(plain_texts, st.integers(0, 3), st.integers(0, 3))
+@example("?1..", 0, 1)  # shorter than what a cue looks back over
 def test_blank_lines_at_the_ends_change_nothing(text, before, after):
     assert _decisions(qaparse.parse("\n" * before + text + "\n" * after)) == _decisions(qaparse.parse(text))
 

@@ -25,7 +25,7 @@ Each source counts once in the last line; the figures of speakers there are over
   macro    mean F1 of the three kinds
   perf     share of documents without one wrong block
   exchF1   F1 of exchanges, all borders exact
-  kindECE  expected calibration error of the kinds' confidence
+  kindECE  expected calibration error of the kinds' confidence; --calibration shows it by confidence
   castP/R  interviewees named: precision and recall
   spkAcc   answers given to the right person, where several people answer; major: always the most frequent one
   @50%     the same on the half that is surest; spkECE: expected calibration error of the confidence

@@ -203,7 +203,7 @@ _pattern(
     "ends_in_ellipsis",
     "Trails off.",
     r"(?:(?<!\.)\.{2,}+|…)" + _END,
-    when=lambda v: v.tail == "…" or (v.tail == "." and ".." in v.block.text[v.block.end - 6 : v.block.end]),
+    when=lambda v: v.tail == "…" or (v.tail == "." and ".." in v.block.text[max(0, v.block.end - 6) : v.block.end]),
     fires=["And then[[...]]"],
     silent=["And... then."],
 )

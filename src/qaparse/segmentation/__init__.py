@@ -37,6 +37,9 @@ from .voices import Reading, Turn, read_voices
 
 __all__ = ["read_document"]
 
+#: How surely the form of a block says its kind where the reading takes it for speech; else it is the surer.
+_FORM = {Kind.ASIDE: 0.85, Kind.BYLINE: 0.9, Kind.NOISE: 0.9}
+
 
 @attrs.frozen(eq=False)
 class _Piece:
@@ -219,7 +222,8 @@ def _kind(view: View, reading: Reading, i: int, piece: _Piece) -> tuple[Kind, fl
     if piece.label is None or not piece.label.name:
         plain = _plain_kind(view)
         if plain is Kind.ASIDE or (plain is not None and not kind.spoken):
-            return plain, max(confidence, 1.0 - confidence)
+            spoken = reading.probability(i, Kind.QUESTION) + reading.probability(i, Kind.ANSWER)
+            return plain, 1.0 - (1.0 - _FORM[plain]) * min(1.0, spoken)
     return kind, confidence
 
 
