@@ -73,20 +73,24 @@ class Document:
     questions: list[View] = attrs.field(init=False)
     answers: list[View] = attrs.field(init=False)
     turns: list[list[View]] = attrs.field(init=False)
+    code: list[bool] = attrs.field(init=False)
     known: bool = attrs.field(init=False)
     told_apart: bool = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         kinds = [KINDS[s] for s in self.reading.path]
         views = list(zip(self.views, kinds, strict=True))
+        signs = compiled(_CODE).search
+        code = [signs(v.block.text, v.block.start, v.block.end) is not None for v in self.views]
         # Code that somebody shows says nothing of how he speaks.
         runs = [
-            [v for v, _ in run if not _holds_code(v)]
-            for kind, run in groupby(views, key=lambda pair: pair[1])
+            [v for v, _, is_code in run if not is_code]
+            for kind, run in groupby(zip(self.views, kinds, code, strict=True), key=lambda row: row[1])
             if kind is Kind.ANSWER
         ]
         derived = {
             "kinds": kinds,
+            "code": code,
             "spoken": [i for i, k in enumerate(kinds) if k.spoken],
             # The last question of each exchange.
             "exchanges": [i for i, pair in enumerate(pairwise(kinds)) if pair == (Kind.QUESTION, Kind.ANSWER)],
@@ -245,11 +249,7 @@ def labels_tell_sides(d: Document) -> Found:
 @_measure(0.3, "{x:.0%} of the blocks hold signs as code does", warns=True)
 def code(d: Document) -> Found:
     """Blocks hold signs as code, tables and commands do."""
-    return [_holds_code(v) for v in d.views]
-
-
-def _holds_code(v: View) -> bool:
-    return compiled(_CODE).search(v.block.text, v.block.start, v.block.end) is not None
+    return list(d.code)
 
 
 @_measure(0.0, "The top names something else: frequent questions, a play, minutes")
