@@ -53,14 +53,15 @@ def _labelled(interview: Interview) -> dict[int, Attribution]:
     said = in_turn(label for label in read if label is not None and label.name)
     out: dict[int, Attribution] = {}
     current: tuple[Kind, Speaker, Evidence] | None = None
+    shared: tuple[Kind, Attribution] | None = None
     for n, segment in enumerate(interview.segments):
         if not segment.kind.spoken:
             if segment.kind.breaks_turn:
-                current = None
+                current = shared = None
             continue
         own = read[n]
         if segment.label is not None and own is not None and own.name:
-            name = next(said).name
+            name, shared = next(said).name, None
             speaker_ = by_name.get((name.casefold(), Role.of(segment.kind))) or by_name.get((name.casefold(), None))
             current = None
             if speaker_ is not None:
@@ -69,6 +70,9 @@ def _labelled(interview: Interview) -> dict[int, Attribution]:
                 out[n] = Attribution(speaker_, _LABEL, (evidence,))
             elif len(meant := [s for part in together(name) or (name,) for s in people.find(part)]) > 1:
                 out[n] = _shared(meant, Evidence("label", segment.label, 6.0, f"Several people may be meant by {name}"))
+                shared = (segment.kind, out[n])
+        elif shared is not None and shared[0] is segment.kind:
+            out[n] = shared[1]
         elif current is not None and current[0] is segment.kind:
             goes_on = attrs.evolve(current[2], cue="turn_goes_on", note="The turn goes on without a new label")
             out[n] = Attribution(current[1], _GOES_ON, (goes_on,))

@@ -141,7 +141,7 @@ def _hear(
             register.enter(candidate, candidate.name)
     searches = 0
     for voice in heard:
-        meant = known.find(voice.name)
+        meant = known.find(voice.name) or [m for m in cast if m.given and fold(m.name or "") == fold(voice.name)]
         if len(meant) == 1 and (meant[0].given or meant[0].role is voice.role):
             meant[0].voices.append(voice)
             continue

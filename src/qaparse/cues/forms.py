@@ -90,6 +90,22 @@ _form(
     opens="<",
 )
 _form(
+    "timed",
+    "A name and a time alone on the line.",
+    rf"(?:(?:{_WHO}|\[(?P<name>{_NAME})\])[ \t\xa0,|/·•–—-]*{_TIME}"
+    rf"|{_TIME}[ \t\xa0,|/·•–—-]*{_STARS}(?P<name>{_NAME}){_STARS}){_GAP}*{_END}",
+    fires=[
+        "[[Ada King 00:12:03]]",
+        "[[Ada King (12:03)]]",
+        "[[ADA | 10:33 AM]]",
+        "[[00:12:03 Ada King]]",
+        "[[[Ada King] 00:12:03]]",
+    ],
+    silent=["Ada King came at 12:03 sharp."],
+    needs=tuple(f"{d}:" for d in range(10)),
+    longest=60,
+)
+_form(
     "joint",
     "Two people who speak together, and a colon.",
     rf"{_STARS}(?P<name>{_NAME}?{_ASIDE}?(?:{_GAP}+(?:and|und|et|y|e){_GAP}+|{_GAP}*[&/+]{_GAP}*){_NAME}{_ASIDE}?){_STARS}"
@@ -126,11 +142,11 @@ _form(
 _form(
     "bracket",
     "A name in brackets.",
-    rf"{_STARS}(?:\[(?P<name>{_NAME})\]|【(?P<name>{_NAME})】|<(?P<name>{_NAME})>){_STARS}[:：]?{_STARS}"
+    rf"{_STARS}(?:\[(?P<name>{_NAME})\]|\((?P<name>{_NAME})\)|【(?P<name>{_NAME})】|<(?P<name>{_NAME})>){_STARS}[:：]?{_STARS}"
     rf"(?:{_GAP}+|{_END}|(?<=[】：]))",
-    fires=["[[[Ada] ]]Where was that?", "[[**[Ada]** ]]Where was that?", "[[<ada> ]]Where was that?"],
+    fires=["[[[Ada] ]]Where was that?", "[[**[Ada]** ]]Where was that?", "[[<ada> ]]Where was that?", "[[(Ada) ]]Why?"],
     silent=["[Ada](https://example.org) asked."],
-    opens="[*_【<",
+    opens="[(*_【<",
 )
 _form(
     "letter",
@@ -152,22 +168,38 @@ _form(
 )
 _form(
     "dash",
-    "A name and a dash.",
-    rf"{_WHO}{_GAP}+[—–-]{{1,2}}{_GAP}+(?=\S)",
-    fires=["[[ADA — ]]Where was that?", "[[**Ada King** – ]]Where was that?"],
+    "A name and a dash or a bar.",
+    rf"{_WHO}(?:{_GAP}+(?:[—–-]{{1,2}}|\|){_GAP}+|\.{_GAP}?[—–]{_GAP}?)(?=\S)",
+    fires=[
+        "[[ADA — ]]Where was that?",
+        "[[**Ada King** – ]]Where was that?",
+        "[[Ada.—]]Where was that?",
+        "[[Ada | ]]Why?",
+    ],
     silent=["Well-known people were there."],
     least=3,
     sure=False,
-    needs=(" — ", " – ", " - ", " -- "),
+    needs=(" — ", " – ", " - ", " -- ", " | ", ".—", ".–", ". —", ". –"),
 )
 _form(
-    "timed",
-    "A name and a time alone on the line.",
-    rf"(?:{_WHO}[ \t\xa0,|/·•–—-]*{_TIME}|{_TIME}[ \t\xa0,|/·•–—-]*{_STARS}(?P<name>{_NAME}){_STARS}){_GAP}*{_END}",
-    fires=["[[Ada King 00:12:03]]", "[[Ada King (12:03)]]", "[[ADA | 10:33 AM]]", "[[00:12:03 Ada King]]"],
-    silent=["Ada King came at 12:03 sharp."],
-    needs=tuple(f"{d}:" for d in range(10)),
-    longest=60,
+    "prompt",
+    "A name and a pointing bracket, as in a chat.",
+    rf"(?P<name>{_NAME})>{_GAP}+(?=\S)",
+    fires=["[[ada> ]]Where was that?"],
+    silent=["A > B is so."],
+    least=3,
+    sure=False,
+    needs=("> ",),
+)
+_form(
+    "capitals",
+    "A name in capitals and a full stop, as in a play.",
+    rf"(?P<name>\p{{Lu}}[\p{{Lu}}\p{{M}}'’-]{{2,}}(?:{_GAP}[\p{{Lu}}\p{{M}}'’-]+){{0,3}})\.{_GAP}+(?=\S)",
+    fires=["[[ADA KING. ]]Where was that?"],
+    silent=["Ada King. She was there.", "NO."],
+    least=3,
+    sure=False,
+    needs=(". ",),
 )
 _form(
     "bold",
@@ -192,8 +224,8 @@ _form(
 _form(
     "time",
     "A time alone on the line: whoever spoke last goes on.",
-    rf"{_TIME}[:：]?{_GAP}*{_END}",
-    fires=["[[00:12:03]]", "[[(00:12)]]", "[[01:02:03.450]]", "[[(00:12:03):]]"],
+    rf"{_TIME}(?:{_GAP}*(?:-->|[–—-]){_GAP}*{_TIME})?[:：]?{_GAP}*{_END}",
+    fires=["[[00:12:03]]", "[[00:12:03 --> 00:12:09]]", "[[(00:12)]]", "[[01:02:03.450]]", "[[(00:12:03):]]"],
     silent=["At 12:03 it rained."],
     needs=tuple(f"{d}:" for d in range(10)),
     longest=40,

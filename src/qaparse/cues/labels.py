@@ -183,22 +183,23 @@ def _bare(text: str) -> str:
         text = text.strip()
         if text.endswith((":", "：")):
             text = text[:-1].rstrip()
-        if not _ABBREVIATED.search(text):
-            text = _TAIL.sub("", text)
         for left, right in ("[]", "()", "<>", "【】", "（）", "「」", "{}", '""', "“”", "''"):
             if len(text) > 2 and text[0] == left and text[-1] == right and text.find(right) == len(text) - 1:
                 text = text[1:-1]
+        if not _ABBREVIATED.search(text):
+            text = _TAIL.sub("", text)
         if text == before:
             return text
 
 
 def _are_initials(part: str, letters: str) -> bool:
-    """True where capitals are the initials ``letters``, or hold them in order ("Ada (AMK)")."""
+    """True where capitals are the initials ``letters``, or hold them, or some of them, in order ("Ada (AMK)")."""
     short = part.replace(".", "")
     if not (1 < len(short) < 5 and short.isupper() and letters and short[0] == letters[0]):
         return False
-    rest = iter(short)
-    return all(letter in rest for letter in letters)
+    more, fewer = sorted((short, letters), key=len, reverse=True)
+    rest = iter(more)
+    return all(letter in rest for letter in fewer)
 
 
 def _capital(text: str) -> bool:
@@ -308,11 +309,11 @@ def owners(labels: Sequence[tuple[Label, int]]) -> Mapping[str, tuple[str, ...]]
     whole: Register[Label] = Register()
     turns = {fold(label.name): n for label, n in labels}
     out: dict[str, tuple[str, ...]] = {name: (name,) for name in turns}
-    named = sorted(
-        (x for x in labels if not x[0].generic),
-        key=lambda x: (-len(parse_name(x[0].name).key), not x[0].initials, -x[1]),
-    )
-    often = [label for label, n in named if n > _OFTEN][:_MOST_OFTEN]
+    split = {fold(label.name): tuple(map(fold, together(label.name))) for label, _ in labels}
+    joint = {name: parts for name, parts in split.items() if parts and turns.keys() >= {*parts}}
+    named = [(label, n) for label, n in labels if not label.generic and fold(label.name) not in joint]
+    named.sort(key=lambda x: (-len(parse_name(x[0].name).key), not x[0].initials, -x[1]))
+    often = [label for label, n in named if n >= _OFTEN][:_MOST_OFTEN]
     for label, n in named:
         name, words = fold(label.name), len(parse_name(label.name).key)
         fits = whole.find(label.name)
@@ -327,10 +328,8 @@ def owners(labels: Sequence[tuple[Label, int]]) -> Mapping[str, tuple[str, ...]]
             whole.enter(label, label.name)
             if label.initials:
                 whole.enter(label, label.initials)
-    for label, _ in named:
-        parts = [out.get(fold(part), ()) for part in together(label.name)]
-        if parts and all(len(part) == 1 for part in parts):
-            out[fold(label.name)] = tuple(dict.fromkeys(name for part in parts for name in part))
+    for name, parts in joint.items():
+        out[name] = tuple(dict.fromkeys(owner for part in parts for owner in out[part]))
     return out
 
 
@@ -397,7 +396,7 @@ def roster(text: str) -> list[Entry]:
         end = text.find("\n", at)
         line = Span(at, len(text) if end < 0 else end)
         if len(line) < 2 * _LONG and (m := _ENTRY.match(text, line.start, line.end)):
-            word = fold(m["word"].strip())
+            word = fold(m["word"].strip()).removeprefix("also ")
             many = word in _PRESENT
             people = [_read(part) for part in (_AND.split(m["who"]) if many else [m["who"]])]
             if all(_is_full(person) for person in people) and (many or _stands_for(word, people[0])):

@@ -16,7 +16,7 @@ import regex
 
 from ..records import Source, Span
 
-__all__ = ["split_blocks"]
+__all__ = ["quotation_depth", "split_blocks"]
 
 _LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = regex.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
@@ -46,6 +46,8 @@ def split_blocks(source: Source, opens_turn: Callable[[int], object]) -> list[Sp
         a, b, _ = line
         if previous is not None:
             joined = line[2] == 1 and not opens_turn(a)
+            if joined and quotation_depth(text, a) != quotation_depth(text, start):
+                joined = bool(opens_turn(start))
             if joined and not _inside(soft, previous[1], a):
                 joined = width > 0 and _wraps(text, previous, line, width)
             if not joined:
@@ -100,6 +102,17 @@ def _wraps(text: str, line: _Line, after: _Line, width: int) -> bool:
         return True
     unfinished = text[line[1] - 1] not in '.?!:;”"…)]'
     return room < _RAGGED and (unfinished or text[after[0]].islower()) and size > width // 2
+
+
+def quotation_depth(text: str, at: int) -> int:
+    """How deep a mail quotes the line that starts here."""
+    depth = 0
+    while text.startswith(">", at):
+        depth += 1
+        at += 1
+        while text.startswith(" ", at):
+            at += 1
+    return depth
 
 
 def _column(text: str, line: _Line) -> int:

@@ -15,18 +15,20 @@ import attrs
 import regex
 
 from ..cues.forms import FORMS, Form
-from ..cues.labels import NO_SPEAKERS, Entry, Label, generic_role, is_generic, read_label, together
+from ..cues.labels import NO_SPEAKERS, TURN_WORDS, Entry, Label, generic_role, is_generic, read_label, together
 from ..names import GIVEN, aliases, find_names, fold, parse_name, slip
 from ..records import Source, Span, Speaker
 
 __all__ = ["LabelLine", "find_labels"]
 
-_BULLET = regex.compile(r"(?:[-–—•*>]|>>+)[ \t\xa0]+|>>+(?=\S)")
+_BULLET = regex.compile(r"(?:[-–—•*>]|>>+|[\p{So}\uFE0F\u200D]+)[ \t\xa0]+|>>+(?=\S)")
 _LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _SMALL = frozenset(
     "of the a an in on to for and or with at from by as is are was one step note my our your this that".split()
 )
 _PARTICLES = frozenset("de da di del della der den van von la le el bin ibn al dos das du ter ten y e".split())
+#: A line so short, in characters, is none that wrapping made.
+_SHORT = 30
 #: A line that ends so is over: the next one may open a turn.
 _OVER = frozenset('.!?…:;"”’»)]}*_。！？」』—–-')
 #: Forms that only people known from other labels have.
@@ -72,7 +74,7 @@ def find_labels(source: Source, given: Iterable[Speaker] = (), entries: Sequence
     """
     listed = _Spans({e.span for e in entries})
     known = {form.casefold() for s in given if s.name for n in (s.name, *s.aliases) for form in (n, *aliases(n))}
-    candidates = [c for c in _candidates(source, _odd(known)) if not listed.hold(c.start)]
+    candidates = [c for c in _candidates(source, _odd(known)) if listed.end_of(c.start) < 0]
     named = [c for c in candidates if c.form != "time"]
     sure = _sure(named, known)
     everyone = {name for names in sure.values() for name in names}
@@ -110,8 +112,9 @@ def _candidates(source: Source, odd: regex.Pattern[str] | None) -> Iterator[Labe
     text = source.text
     bold = {m.span.start: m.span.end for m in source.marks if m.kind == "bold"}
     paragraphs = _Spans(m.span for m in source.marks if m.kind == "paragraph")
-    plain = _Spans(m.span for m in source.marks if m.kind in ("table", "code", "heading"))
-    last = -1  # where the line before ends
+    plain = _Spans(m.span for m in source.marks if m.kind in ("table", "code"))
+    headings = _Spans(m.span for m in source.marks if m.kind == "heading")
+    began, last = 0, -1  # where the line before begins and ends
     for line in _LINE.finditer(text):
         a, b = line.span()
         while a < b and text[a].isspace():
@@ -120,19 +123,20 @@ def _candidates(source: Source, odd: regex.Pattern[str] | None) -> Iterator[Labe
             b -= 1
         if a == b:
             continue
-        before, last = last, b
+        short, before = last - began < _SHORT, last
+        began, last = a, b
         indent = _BULLET.match(text, a, b)
         start = indent.end() if indent else a
-        if start >= b or plain.hold(start):
+        if start >= b or plain.end_of(start) >= b:
             continue
         head = text[start]
-        if not (head.isalnum() or head in "[*_(<@【$"):
+        if odd is None and not (head.isalnum() or head in "[*_(<@【$"):
             continue
         found = _read(text, start, b, bold.get(start, 0), odd)
-        if found is None:
+        if found is None or (found[0] not in ("alone", "timed") and headings.end_of(start) > 0):
             continue
         form, said, end = found
-        opens = before < 0 or text[before - 1] in _OVER or text.count("\n", before, a) != 1
+        opens = before < 0 or short or text[before - 1] in _OVER or text.count("\n", before, a) != 1
         if paragraphs.start_of(a) not in (-1, a) and opens and text.count("\n", before, a) == 1:
             opens = text[before - 1] in ".!?…。！？"
         dressed = start in bold or head in "*_"
@@ -152,7 +156,7 @@ def _read(text: str, start: int, end: int, bold: int, odd: regex.Pattern[str] | 
             continue
         if name == "time":
             return name, Label(""), m.end()
-        said = read_label(text[m.start("name") : m.end()])
+        said = read_label(m[0])
         if said.name and (_shaped(said.name, name) if name != "joint" else together(said.name)):
             return name, said, m.end()
     if start < bold <= min(end, start + 60) and text[bold:end].strip():
@@ -187,18 +191,20 @@ def _shaped(name: str, form: str) -> bool:
     """Whether a name has the shape of one: capitals, few words, no function words."""
     sure = FORMS[form].sure
     if is_generic(name):
-        return sure or len(name) > 1
+        return sure or len(name) > 1 or (form == "alone" and name.casefold() in TURN_WORDS)
     words = name.split()
-    if len(words) > 5 or not any(c.isalpha() for c in name) or name[0].isdigit():
+    if sure and len(words) > 1 and words[0].casefold() == "the":
+        words = words[1:]  # an outlet: "The Pier"
+    if not any(c.isalpha() for c in name) or name[0].isdigit():
+        return False
+    if sum(w not in _PARTICLES for w in words) > (5 if sure else 4):
         return False
     lower = [w for w in words if w[0].islower() and w not in _PARTICLES]
-    if lower and not (len(words) == 1 and form in ("colon", "bracket", "voice")):
+    if lower and not (len(words) == 1 and form in ("colon", "bracket", "voice", "prompt")):
         return False
-    if any(w.casefold().strip(".,") in _SMALL for w in words) and not name.isupper():
+    if any(w.casefold().strip(".,") in _SMALL for w in words) and not (name.isupper() and form == "colon"):
         return False
-    if words[0].casefold().strip(".,") in NO_SPEAKERS and not _are_initials(name):
-        return False
-    return sure or sum(w not in _PARTICLES for w in words) <= 4
+    return words[0].casefold().strip(".,") not in NO_SPEAKERS or _are_initials(name)
 
 
 def _are_initials(name: str) -> bool:
@@ -218,9 +224,10 @@ class _Spans:
         n = bisect_right(self._starts, at) - 1
         return self._starts[n] if n >= 0 and at < self._spans[n].end else -1
 
-    def hold(self, at: int) -> bool:
-        """Whether a stretch holds the place."""
-        return self.start_of(at) >= 0
+    def end_of(self, at: int) -> int:
+        """Where the stretch ends that holds the place, -1 where none does."""
+        n = bisect_right(self._starts, at) - 1
+        return self._spans[n].end if n >= 0 and at < self._spans[n].end else -1
 
 
 # ---------------------------------------------------------------- which of them are believed

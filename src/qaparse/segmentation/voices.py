@@ -27,9 +27,9 @@ _UNLABELLED_CHANGE = -7.0
 _UNLABELLED_TELLING = -3.0
 #: What is set off from the turns hardly goes on with one.
 _SET_OFF = -4.0
-#: What a side that is known (a word like "Q" or "Interviewer", or the caller says it) adds: it decides; a single letter
-#: other than these may be a person's initial.
-_WORD, _LETTER = 1000.0, 6.0
+#: What a side adds that is known (a word like "Q" or "Interviewer", or the caller says it): it decides. A letter may
+#: be a person's initial, and what a label says of a person ("host", "editor") is only likely.
+_KNOWN, _SAID = 1000.0, 6.0
 #: What the hypothesis costs that only one side carries labels, and that nobody who is labelled answers.
 _ONE_SIDED, _NOBODY_ANSWERS = -3.0, -8.0
 #: What addressing another speaker by name adds for each block that does.
@@ -49,12 +49,14 @@ class Turn:
     """A label at the start of a block: the voice that speaks, empty for a bare time stamp.
 
     ``name`` is how the voice is called; ``role`` the side that the caller, the label or a list at the top gives it, if
-    any; ``addresses`` is how many of the other speakers the block addresses by name: who leads does so.
+    any, and ``known`` whether that is beyond doubt; ``addresses`` is how many of the other speakers the block addresses
+    by name: who leads does so.
     """
 
     voice: str
     name: str = ""
     role: Role | None = None
+    known: bool = False
     addresses: int = 0
 
 
@@ -126,14 +128,15 @@ def read_voices(
         emitted = emissions(scores, [None] * len(scores))
         path, _ = best_path(model, emitted, fronted)
         return Reading(path, marginals(model, emitted, fronted), False)
-    lean = _leans(scores, turns, implied)
+    known = {turn.voice for turn in turns if turn is not None and turn.known}
+    lean = _leans(scores, turns, implied, known)
     ranked = sorted(lean, key=lambda v: (-lean[v], v))
     tried: list[_Hypothesis] = []
     for askers in range(min(len(ranked), _MOST_ASKERS) + 1):
         asking = frozenset(ranked[:askers])
         if any(implied[v] is Role.INTERVIEWEE for v in asking) and askers > 1:
             continue
-        prior = sum(_agreement(v, implied[v], v in asking) for v in ranked)
+        prior = sum(_agreement(implied[v], v in asking, v in known) for v in ranked)
         prior += _ADDRESSES * sum(t.addresses for t in turns if t is not None and t.voice in asking)
         prior += _ONE_SIDED if askers == 0 else _NOBODY_ANSWERS if askers == len(ranked) and len(ranked) > 1 else 0.0
         prior += _ONE_SIDED if askers == 1 == len(ranked) else 0.0
@@ -173,11 +176,13 @@ def _look(row: Sequence[float]) -> float:
 
 
 def _leans(
-    scores: Sequence[Sequence[float]], turns: Sequence[Turn | None], implied: Mapping[str, Role | None]
+    scores: Sequence[Sequence[float]],
+    turns: Sequence[Turn | None],
+    implied: Mapping[str, Role | None],
+    known: set[str],
 ) -> dict[str, float]:
     """For each voice how much the blocks that it opens look like questions rather than answers."""
-    certain = {Role.INTERVIEWER: 1e6, Role.INTERVIEWEE: -1e6}
-    lean = {voice: 0.0 if role is None else certain[role] for voice, role in implied.items()}
+    lean = {voice: _agreement(role, True, voice in known) * len(turns) for voice, role in implied.items()}
     for row, turn in zip(scores, turns, strict=True):
         if turn is not None and turn.voice:
             lean[turn.voice] += _look(row) + _ADDRESSES * turn.addresses
@@ -207,10 +212,10 @@ def _sides(
     return out
 
 
-def _agreement(voice: str, role: Role | None, asks: bool) -> float:
+def _agreement(role: Role | None, asks: bool, known: bool) -> float:
     if role is None:
         return 0.0
-    weight = _LETTER if len(voice) == 1 and voice not in "qa" else _WORD
+    weight = _KNOWN if known else _SAID
     return weight if (role is Role.INTERVIEWER) == asks else -weight
 
 
