@@ -292,7 +292,7 @@ def together(name: str) -> tuple[str, ...]:
 
 
 #: Who speaks so often cannot be a slip of the pen, and beyond so many nobody is the one misspelt.
-_SLIPS, _OFTEN, _MOST_OFTEN = 1, 3, 20
+_SLIPS, _OFTEN, _MOST_OFTEN = 1, 2, 20
 
 
 def owners(labels: Sequence[tuple[Label, int]]) -> Mapping[str, tuple[str, ...]]:

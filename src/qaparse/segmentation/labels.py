@@ -35,6 +35,8 @@ _OVER = frozenset('.!?…:;"”’»)]}*_。！？」』—–-')
 _DEPENDENT = ("joint", "tight_colon")
 #: One line in so many may be written otherwise than the rest.
 _MOST = 0.8
+#: So many labels of one name need no help from the ends of the lines before them.
+_OFTEN_ENOUGH = 4
 #: Names that one label only holds are looked into, so many; each at so many places, and beside so many others.
 _LATE, _MENTIONS, _OFTEN = 40, 8, 20
 
@@ -69,11 +71,13 @@ class LabelLine:
 def find_labels(source: Source, given: Iterable[Speaker] = (), entries: Sequence[Entry] = ()) -> dict[int, LabelLine]:
     """The lines that open with a label, by where they start (white space and bullets aside).
 
-    People whom the caller gives are known by their names, aliases, and the shorter forms of these. ``entries`` are the
-    lines that say who is who: they open no turn.
+    People whom the caller gives are known by their names, aliases, and the shorter forms of these, and so are those
+    of ``entries``, the lines that say who is who: these open no turn.
     """
     listed = _Spans({e.span for e in entries})
-    known = {form.casefold() for s in given if s.name for n in (s.name, *s.aliases) for form in (n, *aliases(n))}
+    people = [n for s in given if s.name for n in (s.name, *s.aliases)]
+    people += [n for e in entries for n in (e.label.name, e.label.initials) if n]
+    known = {form.casefold() for n in people for form in (n, *aliases(n))}
     candidates = [c for c in _candidates(source, _odd(known)) if listed.end_of(c.start) < 0]
     named = [c for c in candidates if c.form != "time"]
     sure = _sure(named, known)
@@ -93,7 +97,7 @@ def find_labels(source: Source, given: Iterable[Speaker] = (), entries: Sequence
             if form.sure or (c.opens and (c.form == "bold" or c.key in sure.get(c.form, ()))):
                 out[c.start] = c
         elif c.form == "joint":
-            if all(part.casefold() in everyone for part in together(c.name)):
+            if all(part.casefold() in everyone or late.get(part.casefold()) for part in together(c.name)):
                 out[c.start] = c
         elif c.form in sure and FORMS[c.form].sure and c.opens and dress.fits(c):
             if c.key not in late:
@@ -139,6 +143,7 @@ def _candidates(source: Source, odd: regex.Pattern[str] | None) -> Iterator[Labe
         opens = before < 0 or short or text[before - 1] in _OVER or text.count("\n", before, a) != 1
         if paragraphs.start_of(a) not in (-1, a) and opens and text.count("\n", before, a) == 1:
             opens = text[before - 1] in ".!?…。！？"
+        opens = opens or text[start : start + 2].strip("[(<").isdigit()  # a clock opens a line
         dressed = start in bold or head in "*_"
         yield LabelLine(a, Span(a, min(end, b)), said, form, opens, dressed, indent is not None)
 
@@ -237,8 +242,9 @@ def _sure(candidates: Sequence[LabelLine], known: set[str]) -> dict[str, set[str
     """The names that are labels beyond doubt, by form; forms that nothing speaks for are left out."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     bold: Counter[tuple[str, str]] = Counter()
+    lines = Counter((c.form, c.key) for c in candidates)
     for c in candidates:
-        if c.opens and c.form not in _DEPENDENT:
+        if (c.opens or lines[c.form, c.key] >= _OFTEN_ENOUGH) and c.form not in _DEPENDENT:
             counts[c.form][c.key] += 1
             bold[c.form, c.key] += c.bold
     good: dict[str, set[str]] = {}
