@@ -173,6 +173,13 @@ def test_a_time_or_a_sentence_with_a_colon_is_no_label(line):
     assert not [s for s in interview.segments if s.label]
 
 
+@pytest.mark.parametrize(
+    "line", ["[x] Dig the pond.", "Alpha\nBeta\nAlpha\nBeta", "Spotify: a list", "[inaudible]", "Yeah."]
+)
+def test_boxes_cells_links_and_replies_are_no_labels(line):
+    assert find_labels(Source("\n\n".join([line] * 4))) == {}
+
+
 def test_a_sentence_with_a_colon_is_no_label_beside_real_ones():
     text = dressed("Ada King: ", "Tomas Berg: ").replace("Hers again.", "Hers again.\n\nOne thing: I dug alone.")
     interview = qaparse.parse(text)

@@ -194,7 +194,7 @@ _form(
 _form(
     "capitals",
     "A name in capitals and a full stop, as in a play.",
-    rf"(?P<name>\p{{Lu}}[\p{{Lu}}\p{{M}}'’-]{{2,}}(?:{_GAP}[\p{{Lu}}\p{{M}}'’-]+){{0,3}})\.{_GAP}+(?=\S)",
+    rf"(?P<name>\p{{Lu}}[\p{{Lu}}\p{{M}}$'’-]{{2,}}(?:{_GAP}[\p{{Lu}}\p{{M}}$'’-]+){{0,3}})\.{_GAP}+(?=\S)",
     fires=["[[ADA KING. ]]Where was that?"],
     silent=["Ada King. She was there.", "NO."],
     least=3,

@@ -98,7 +98,8 @@ NO_SPEAKERS = frozenset(
     note notes update lesson step rule tip warning example question answer today tomorrow yesterday however meanwhile
     result results problem solution conclusion summary introduction background source sources photo photos image video
     audio edit editor disclaimer correction related website homepage blog email github twitter facebook instagram
-    linkedin nicknames motto location place date time length monday tuesday wednesday thursday friday saturday sunday
+    linkedin spotify soundcloud youtube bandcamp mastodon resource resources
+    nicknames motto location place date time length monday tuesday wednesday thursday friday saturday sunday
     first second third finally also plus ps p.s pps nb fyi btw tldr re subject to from cc bcc sent http https
     advertisement advert ad ads sponsor sponsored subscribe share tags credits transcript caption figure table
     yes yeah yep no nope ok okay right exactly correct sure true well wow oh thanks absolutely definitely
@@ -114,10 +115,12 @@ _BULLET = regex.compile(r"^\s*(?:[-–—•·▪◦‣*+>»|]+\s*)+|^\s*\d{1,3}
 _TAIL = regex.compile(r"[\s:：.\-–—|>?;,/~»\\]+$")
 _VOICE = regex.compile(r"^<v(?:\.[\w.]+)?\s+([^<>]+)>$")
 _PAREN = regex.compile(r"[\s]*[(\[（]([^()\[\]（）]*)[)\]）]")
+_INSIDE = regex.compile(r"[^\W_][^,;|/]*[)\]）][\s]*[^\W_]")
 _SUFFIX = regex.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|esq|mba|msc|phd|md)\.?$", regex.I)
 _ABBREVIATED = regex.compile(r"(?:^|\s)(?:Jr|Sr|Esq|(?!Q|A)\p{Lu}(?:\.\p{Lu})*)\.$")
 _COUNT = regex.compile(r"^(.*?)[\s.#-]*(?:№|no\.?)?\s*(\d{1,3}|[a-z])$", regex.I)
 _BY = regex.compile(r"^BY\s+(?=(?:MR|MS|MRS|MISS|DR|THE)\b)", regex.I)
+_TOGETHER = regex.compile(r"\s+(?:and|und|et|y|e)\s+|\s*[&/+]\s*")
 _WORD_INITIAL = regex.compile(r"(?<![^\W\d_])[^\W\d_]")
 
 
@@ -231,7 +234,9 @@ def _read(text: str) -> Label:
     if m := _BY.match(bare):
         bare, role, examines = bare[m.end() :], Role.INTERVIEWER, True
     inside = [_bare(p) for p in _PAREN.findall(bare)]
-    head = _bare(_PAREN.sub(" ", bare)) or bare
+    head = " ".join(_bare(_PAREN.sub(" ", bare)).split()) or bare
+    if _INSIDE.search(bare) and not together(head):
+        head, inside = bare, []  # a nickname: "Robert (Bob) Marsh"
     head, *after = (part.strip() for part in regex.split(r"\s*,\s+|\s+[|/–—-]\s+", head))
     while after and _SUFFIX.match(after[0]):
         head = f"{head}, {after.pop(0)}"
@@ -276,9 +281,6 @@ def in_turn(labels: Iterable[Label]) -> Iterator[Label]:
             asks = label
         turn_word = asks is not None and label.generic and label.role is Role.INTERVIEWER and fold(label.name) == "q"
         yield asks if turn_word and asks is not None else label
-
-
-_TOGETHER = regex.compile(r"\s+(?:and|und|et|y|e)\s+|\s*[&/+]\s*")
 
 
 def together(name: str) -> tuple[str, ...]:

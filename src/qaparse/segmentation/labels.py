@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 import regex
@@ -80,7 +81,8 @@ def find_labels(source: Source, given: Iterable[Speaker] = (), entries: Sequence
     known = {form.casefold() for n in people for form in (n, *aliases(n))}
     candidates = [c for c in _candidates(source, _odd(known)) if listed.end_of(c.start) < 0]
     named = [c for c in candidates if c.form != "time"]
-    sure = _sure(named, known)
+    stacked = _stacked(named, source.text)
+    sure = _sure([c for c in named if c.start not in stacked], known)
     everyone = {name for names in sure.values() for name in names}
     if not everyone:
         return {}
@@ -197,6 +199,8 @@ def _shaped(name: str, form: str) -> bool:
     sure = FORMS[form].sure
     if is_generic(name):
         return sure or len(name) > 1 or (form == "alone" and name.casefold() in TURN_WORDS)
+    if form == "bracket" and len(name) == 1:
+        return False  # a box that is ticked
     words = name.split()
     if sure and len(words) > 1 and words[0].casefold() == "the":
         words = words[1:]  # an outlet: "The Pier"
@@ -236,6 +240,12 @@ class _Spans:
 
 
 # ---------------------------------------------------------------- which of them are believed
+
+
+def _stacked(candidates: Sequence[LabelLine], text: str) -> set[int]:
+    """Lines alone above another such line, as the cells of a table are: nobody speaks below them."""
+    lone = [c for c in candidates if c.form == "alone"]
+    return {a.start for a, b in pairwise(lone) if not text[a.label.end : b.start].strip()}
 
 
 def _sure(candidates: Sequence[LabelLine], known: set[str]) -> dict[str, set[str]]:
