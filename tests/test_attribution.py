@@ -7,6 +7,7 @@ import pytest
 
 import qaparse
 from qaparse.attribution import Attributor, HeuristicAttributor, attributor_for
+from qaparse.cues.core import compiled
 from qaparse.errors import UnknownAttributorError
 from qaparse.records import Attribution, Evidence, Interview, Kind, Role, Segment, Speaker
 
@@ -223,3 +224,14 @@ def test_an_attributor_of_ones_own_is_used():
     assert who(interview) == ["Kim Lo", "Kim Lo"]
     assert cues(answers(interview)[0]) == {"whim"}
     assert {s.speaker for s in interview.segments if s.kind is Kind.QUESTION} == {None}
+
+
+def test_names_of_a_document_are_kept_nowhere():
+    def talk(*names: str) -> None:
+        cast = (ADA, *(Speaker(n) for n in names))
+        read(f"{names[0]}, how did it begin?", f"{names[1]} said it all. It rained.", "And then?", "I left.", cast=cast)
+
+    talk("Bo Lind", "Kim Lo")
+    kept = compiled.cache_info().currsize
+    talk("Ida Roth", "Sven Ek")
+    assert compiled.cache_info().currsize == kept

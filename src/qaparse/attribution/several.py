@@ -14,10 +14,9 @@ from importlib import resources
 from math import exp, log
 
 import attrs
-import regex
 
 from ..cues.core import Block
-from ..cues.speaking import CHANGE, SPEAKER, trade_words
+from ..cues.speaking import CHANGE, SPEAKER, mentions, trade_words
 from ..names import parse_name
 from ..records import Attribution, Evidence, Interview, Kind, Segment, Span, Speaker
 
@@ -172,11 +171,9 @@ class _Votes:
         self.interview = interview
         self.segments = interview.segments
         self.side = side
-        self.names = [_pattern(s, side) for s in side]
+        self.names = [_own_forms(s, side) for s in side]
         self.trades = [trade_words(s.words) for s in side]
         self.own = [tuple(w.lower()[:6] for t in s.words for w in t.split()[:3] if len(w) > 4) for s in side]
-        everyone = "|".join(p for p in self.names if p)
-        self.anyone = regex.compile(everyone) if everyone else None
 
     def of(self, n: int, before: int | None) -> list[list[Fired]]:
         """What fired for each candidate at segment ``n``; ``before`` is the answer just before, if any."""
@@ -187,20 +184,20 @@ class _Votes:
         for place, segment in places:
             content = segment.content
             block = Block(self.interview.text, content.start, content.end)
-            if self.anyone is not None and self.anyone.search(block.text, block.start, block.end):
-                self._names(place, block, fired)
+            self._names(place, block, fired)
             if place != "before":
                 self._trades(place, block, fired)
         return fired
 
     def _names(self, place: str, block: Block, fired: list[list[Fired]]) -> None:
         where = {"question": "question", "answer": "answer", "before": "answer before"}[place]
-        for c, name in enumerate(self.names):
+        for c, forms in enumerate(self.names):
+            named = mentions(block, forms)
             seen: set[Span] = set()
-            for cue in SPEAKER.cues.values():
-                if not name or (weight := f"{place}.{cue.name}") not in NAMED:
+            for cue in SPEAKER.cues.values() if named else ():
+                if (weight := f"{place}.{cue.name}") not in NAMED:
                     continue
-                for span in cue.find(block, name):
+                for span in cue.find(block, named):
                     if span not in seen:
                         seen.add(span)
                         fired[c].append(Fired(weight, 1.0, span, f"In the {where}: {cue.note}"))
@@ -261,13 +258,10 @@ def _fires(name: str, block: Block) -> bool:
     return next(iter(CHANGE.cues[name].find(block)), None) is not None
 
 
-def _pattern(speaker: Speaker, side: Sequence[Speaker]) -> str:
-    """The forms of a name that mean this candidate and no other, as a pattern."""
-    if not speaker.name or speaker.generic:
-        return ""
+def _own_forms(speaker: Speaker, side: Sequence[Speaker]) -> list[str]:
+    """The forms of a name that mean this candidate and no other."""
     shared = {f for s in side if s is not speaker for f in _forms(s)}
-    forms = [f for f in _forms(speaker) if f not in shared and len(f) > 1]
-    return "(?:" + "|".join(regex.escape(f) for f in sorted(forms, key=len, reverse=True)) + ")" if forms else ""
+    return [f for f in _forms(speaker) if f not in shared and len(f) > 1]
 
 
 def _forms(speaker: Speaker) -> list[str]:

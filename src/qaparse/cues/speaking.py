@@ -6,66 +6,107 @@ candidate. A cue of ``CHANGE`` looks at an answer paragraph and the one before i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
 
 from ..records import Span
-from .core import Block, Cue, Group
+from .core import Block, Cue, Group, compiled
 
-__all__ = ["CHANGE", "SPEAKER", "TRADES", "replay", "trade_words"]
+__all__ = ["CHANGE", "SPEAKER", "TRADES", "Mention", "mentions", "replay", "trade_words"]
 
 SPEAKER = Group("speaker", "who of several people speaks an answer")
 CHANGE = Group("change", "whether the speaker changes within the answers to one question")
 
-#: The candidate's name stands here while a cue's pattern is compiled for somebody; the examples are about Kim.
-_KIM = r"(?:(?:Min )?Kim)"
-_TITLE = r"(?:(?:Mr|Ms|Mrs|Dr|Prof|Professor|Director|Sir|Dame|President|Captain|Chef)\.?\s+)?"
+_TITLE = compiled(r"(?:Mr|Ms|Mrs|Dr|Prof|Professor|Director|Sir|Dame|President|Captain|Chef)\.?\s+\Z")
+#: A cue sees so many characters before a name.
+_BEFORE = 40
+#: Where an address may stand: at the start of a sentence, or behind a comma.
+_OPENS, _COMMA = r"\G|[.!?…]\s", r",\s"
 
 
-def _of(name: str, pattern: str) -> str:
-    return pattern.replace("{X}", rf"(?P<at>{_TITLE}\b{name}\b)")
+@attrs.frozen
+class Mention:
+    """A place where a text names somebody, and where the title before the name starts (or the name, without one)."""
+
+    lead: int
+    start: int
+    end: int
 
 
-def _cue(pattern: str, doc: str, *, name: str, fires: list[str], silent: list[str]) -> None:
-    def find(block: Block, who: str = _KIM) -> Iterator[Span]:
-        return block.find(_of(who, pattern))
+def mentions(block: Block, forms: Sequence[str]) -> list[Mention]:
+    """Where any form of a name stands as a whole word, in order; of those that start together the longest first."""
+    text, found = block.text, []
+    for form in forms:
+        start = text.find(form, block.start, block.end)
+        while start >= 0:
+            end = start + len(form)
+            if not (start > 0 and _in_word(text[start - 1])) and not (end < len(text) and _in_word(text[end])):
+                title = _TITLE.search(text, max(block.start, start - _BEFORE), start)
+                found.append(Mention(title.start() if title else start, start, end))
+            start = text.find(form, end, block.end)
+    return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _in_word(c: str) -> bool:
+    return c.isalnum() or c == "_"
+
+
+def _cue(name: str, doc: str, *frames: tuple[str, str], fires: list[str], silent: list[str]) -> None:
+    """Declare a cue: pairs of what stands before the name and what behind it; an empty pattern asks for nothing."""
+    pairs = [(compiled(rf"(?:{before})\Z"), compiled(behind)) for before, behind in frames]
+
+    def find(block: Block, named: Iterable[Mention]) -> Iterator[Span]:
+        text, over = block.text, block.start
+        for m in named:
+            for at in dict.fromkeys((m.lead, m.start)) if m.start >= over else ():
+                low = max(block.start, at - _BEFORE)
+                if any(b.search(text, low, at) and a.match(text, m.end, block.end) for b, a in pairs):
+                    yield Span(at, m.end)
+                    over = m.end
+                    break
 
     SPEAKER.add(name, find, doc, fires=fires, silent=silent)
 
 
 _cue(
-    r"(?:(?<=[.!?…]\s)|(?<=\A)|\G){X}(?=\s*[,—–-]\s)(?=[^.!?…]*[?]\s*\Z)"
-    r"|(?<=,\s){X}(?=\s*\?\s*\Z)|(?<=,\s){X}(?=,[^.!?…]*[?]\s*\Z)",
+    "addressed_in_last_sentence",
     "The question's last sentence is addressed to the candidate.",
-    name="addressed_in_last_sentence",
+    (_OPENS, r"\s*[,—–-]\s[^.!?…]{0,500}[?]\s*\Z"),
+    (_COMMA, r"(?:\s*|,[^.!?…]{0,500})[?]\s*\Z"),
     fires=["You knew. [[Kim]], what then?", "Was it late, [[Min Kim]]?"],
     silent=["What did Kim say?", "Kim, thank you. What now?"],
 )
 _cue(
-    r"(?:(?<=[.!?…]\s)|\G){X}(?=\s*[,—–]\s)|(?<=,\s){X}(?=\s*[.!?,])",
+    "addressed",
     "The text addresses the candidate.",
-    name="addressed",
+    (_OPENS, r"\s*[,—–]\s"),
+    (_COMMA, r"\s*[.!?,]"),
     fires=["[[Kim]], thank you. What now?", "Thanks, [[Kim]]. What now?"],
     silent=["I told Kim so."],
 )
 _cue(
-    r"(?:\b(?:I'm|I’m|I am|my name is|My name is|this is|This is)\s+){X}",
+    "introduces_oneself",
     "The speaker says to be the candidate.",
-    name="introduces_oneself",
+    (r"\b(?:I'm|I’m|I am|my name is|My name is|this is|This is)\s+", ""),
     fires=["Well, I'm [[Min Kim]], and I act."],
     silent=["I'm with Kim on that."],
 )
 _cue(
-    r"\b(?i:with|by|from|about|of|to|and|for|like|told|asked|says?|said|that|when|as)\s+{X}",
+    "spoken_of",
     "The text speaks of the candidate in the third person.",
-    name="spoken_of",
+    (r"\b(?i:with|by|from|about|of|to|and|for|like|told|asked|says?|said|that|when|as)\s+", ""),
     fires=["Working with [[Kim]] was easy.", "As [[Min Kim]] says, it rained."],
     silent=["Thanks, Kim."],
 )
+_GOES = (
+    r"(?:'s|’s)?\s+(?:\w+ly\s+)?(?:is|was|has|had|does|did|made|said|told|taught|thought|set|came|will|would|can|could"
+    r"|just|always|never|and|\w+ed|\w+s)\b"
+)
 _cue(
-    r"{X}(?=(?:'s|’s)?\s+(?:\w+ly\s+)?(?:is|was|has|had|does|did|made|said|told|taught|thought|set|came|will|would|can|could"
-    r"|just|always|never|and|\w+ed|\w+s)\b)",
+    "said_of",
     "The text says something of the candidate.",
-    name="said_of",
+    ("", _GOES),
     fires=["[[Kim]] sets the rhythm."],
     silent=["Kim, what now?"],
 )
@@ -149,4 +190,5 @@ def trade_words(words: Iterable[str]) -> tuple[str, ...]:
 
 def replay(cue: Cue, text: str) -> list[Span]:
     """The spans of an example; the candidate's name is Min Kim."""
-    return list(cue.find(Block(text, 0, len(text))))
+    block = Block(text, 0, len(text))
+    return list(cue.find(block, mentions(block, ("Min Kim", "Kim"))) if cue.group is SPEAKER else cue.find(block))
