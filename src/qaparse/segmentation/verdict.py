@@ -7,6 +7,7 @@ less what speaks neither way, times its weight is what it adds to the log-odds; 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
@@ -40,17 +41,22 @@ _NOBODY_ASKS = -3.5
 #: A share of few blocks says little: it starts from this many that speak neither way.
 _HELD = 1.0
 
-_SERVICE = (
-    r"(?i)(?:(?<=[.!?:]\s)|\G)(?:(?:please|then|simply|just|first|to do (?:so|this|that),?)\s)?"
+#: Opens a sentence that says what to press or whom to ask; looked for in lower case, with a full stop before the block.
+_PRESS = re.compile(
+    r"[.!?:]\s(?:(?:(?:please|then|simply|just|first|to do (?:so|this|that),?)\s)?"
     r"(?:click|open|press|tap|tick|choose|select|enter|type|run|install|reinstall|print|fill|log in|sign in|go to|visit"
     r"|contact|call|send|check|make sure|download|use|add|remove|set|unplug|restart|see|read|take|put|wait|do not"
-    r"|don['’]t)\s"
-    r"|\b(?:your (?:account|order|browser|settings|password|profile)|our (?:support|team|website|customers|warehouse)"
-    r"|working days|refund(?:ed)?|log ?in|sign up|help desk|cannot be restored)\b"
-    r"|(?:(?<=[.!?:]\s)|\G)(?:pulsa|pulse|haz clic|elige|entra en|imprime|escr[ií]ben?os"
-    r"|cliquez|choisissez|ouvrez|envoyez|contactez|klicken sie|wählen sie|öffnen sie|clique|escolha|clicca|scegli)\s"
+    r"|don['’]t"
+    r"|pulsa|pulse|haz clic|elige|entra en|imprime|escr[ií]ben?os"
+    r"|cliquez|choisissez|ouvrez|envoyez|contactez|klicken sie|wählen sie|öffnen sie|clique|escolha|clicca|scegli)\s)"
 )
-_CODE = r"[{}<>|\\]|::|[=!]=|\s--?\w|\w\(\)|[;\\]\s*$|^\s*(?:\$|#|//)\s"
+#: What service speaks of; in lower case, too.
+_OFFER = re.compile(
+    r"\b(?:your (?:account|order|browser|settings|password|profile)|our (?:support|team|website|customers|warehouse)"
+    r"|working days|refund(?:ed)?|log ?in|sign up|help desk|cannot be restored)\b"
+)
+#: Opens with one of few characters, which makes it cheap; what must stand before them is asked for behind.
+_CODE = re.compile(r"[{}<>|\\:=!();-](?:(?<=[{}<>|\\])|(?<=:):|(?<=[=!])=|(?<=\s-)-?\w|(?<=\w\()\)|(?<=;)\s*\Z)")
 _OTHER_GENRE = (
     r"(?i)\b(?:faqs?|frequently asked questions?|your questions answered|help cent(?:er|re)"
     r"|preguntas frecuentes|foire aux questions|questions fr[ée]quentes|h[äa]ufig(?:e|\sgestellte)\sfragen"
@@ -80,8 +86,7 @@ class Document:
     def __attrs_post_init__(self) -> None:
         kinds = [KINDS[s] for s in self.reading.path]
         views = list(zip(self.views, kinds, strict=True))
-        signs = compiled(_CODE).search
-        code = [signs(v.block.text, v.block.start, v.block.end) is not None for v in self.views]
+        code = [_CODE.search(v.block.text, v.block.start, v.block.end) is not None for v in self.views]
         # Code that somebody shows says nothing of how he speaks.
         runs = [
             [v for v, _, is_code in run if not is_code]
@@ -205,8 +210,8 @@ def personal(d: Document) -> Found:
 @_measure(0.05, "{x:.0%} of the answers say what to press, or offer service", warns=True)
 def answers_serve(d: Document) -> Found:
     """Answers say what to press, or offer service, as help pages and support do."""
-    serves = compiled(_SERVICE).search
-    return [serves(v.block.text, v.block.start, v.block.end) is not None for v in d.answers]
+    texts = [". " + v.block.text[v.block.start : v.block.end].lower() for v in d.answers]
+    return [(_PRESS.search(text) or _OFFER.search(text)) is not None for text in texts]
 
 
 @_measure(0.4, "{x:.0%} of the answers tell or think aloud", words=True)
