@@ -76,6 +76,8 @@ def voices(interview: Interview) -> list[Voice]:
     read = ((n, s, place, read_label(place.of(text))) for n, s, place in spoken)
     # A bare time stamp goes on with the last speaker.
     named = [(n, s, place, label) for n, s, place, label in read if label.name]
+    if not named:
+        return []
     entries = roster(text)
     labels = list(in_turn(label for *_, label in named))
     whole = {fold(label.name): label for label, _ in labels_of(labels, entries)}

@@ -11,8 +11,10 @@ yields the *spans* that it fired on, which a person is shown. Both come from one
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import TypeAlias
 
 import regex
@@ -453,13 +455,15 @@ _PLACES = {
 }
 
 
-def _words_at(place: str, block: Block) -> list[tuple[str, int]]:
-    """The words of a block that stand at the place, each with where it starts."""
-    all_ = sentences(block)
-    if place == "initial":
-        return [sentence[0] for sentence in all_]
-    chosen = {"": all_, "last": all_[-1:], "first": all_[:1], "opens": [s[:1] for s in all_[:1]]}[place]
-    return [word for sentence in chosen for word in sentence]
+def _words_at(place: str, block: Block) -> Iterator[tuple[str, int]]:
+    """The words of a block that stand at the place, each with where it starts; no more is read than is asked for."""
+    chosen: Iterable[list[tuple[str, int]]] = sentences(block)
+    if place in ("first", "opens"):
+        chosen = islice(chosen, 1)
+    elif place == "last":
+        chosen = deque(chosen, maxlen=1)
+    for sentence in chosen:
+        yield from sentence[:1] if place in ("initial", "opens") else sentence
 
 
 def _word_values(v: View) -> list[float]:

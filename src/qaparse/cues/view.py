@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TypeAlias
 
@@ -196,18 +196,16 @@ def _counts(notions: Iterable[int]) -> tuple[float, ...]:
     return tuple(counts)
 
 
-def sentences(block: Block) -> list[list[tuple[str, int]]]:
+def sentences(block: Block) -> Iterator[list[tuple[str, int]]]:
     """The words of each sentence, each with where it starts: sentences and words as ``View`` counts them."""
-    found: list[list[tuple[str, int]]] = []
-    fresh = True
+    words: list[tuple[str, int]] = []
     said, cut = _normal(block, pack_of(block.language))
     for m in cut.finditer(said):
         word = m[0]
-        if word[0] in _STOPS:
-            fresh = True
-        elif word[0] not in _SIGNS:
-            if fresh:
-                found.append([])
-                fresh = False
-            found[-1].append((word, block.start + m.start()))
-    return found
+        if word[0] not in _SIGNS:
+            words.append((word, block.start + m.start()))
+        elif words and word[0] in _STOPS:
+            yield words
+            words = []
+    if words:
+        yield words
