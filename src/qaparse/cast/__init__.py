@@ -10,12 +10,12 @@ The policy, in order:
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
+import regex
 
 from ..cues.labels import TURN_WORDS
 from ..cues.mentions import people
@@ -197,8 +197,8 @@ def _spelt_out(text: str, word: str) -> str | None:
     """The full name anywhere in the text of which a single word is the first or the last word, if one is usual."""
     key = fold(word)
     counts: Counter[str] = Counter()
-    flags = re.IGNORECASE if word.isupper() else 0
-    for n, match in enumerate(re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text, flags)):
+    flags = regex.IGNORECASE if word.isupper() else 0
+    for n, match in enumerate(regex.finditer(rf"(?<!\w){regex.escape(word)}(?!\w)", text, flags)):
         if n == 50:
             break
         start = text.rfind(" ", 0, max(0, match.start() - 30)) + 1 if match.start() > 30 else 0

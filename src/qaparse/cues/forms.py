@@ -112,7 +112,7 @@ _form(
     rf"{_GAP}?[:：]{_STARS}(?:{_GAP}+|{_END}|(?<=：))",
     fires=["[[Ada and Bo: ]]We were late.", "[[**Ada (AK) & Bo (BM):** ]]We were late."],
     silent=["Ada and Bo were late.", "and Bo: we were late."],
-    needs=(" and ", " und ", " et ", " y ", " e ", "&", "/", "+"),
+    needs=(":", "："),  # rarer than "and"
 )
 _form(
     "colon",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 import attrs
+import regex
 
 from ..names import GIVEN, Found, alike, find_names, fold, parse_name
 from ..records import Span
@@ -46,6 +47,16 @@ _PARENTHESIS = re.compile(r"\s*\([^()]{1,80}\)")
 _ASIDE = re.compile(r",\s[^.;:!?]{1,120}?,")
 _PARTNER = re.compile(r"\s+(?:and|&|y|et|und|e)\s+[^\s.,;]+")
 _NEXT = re.compile(r"\s+[^\s.,;]+")
+
+
+@cache
+def _back(pattern: str) -> regex.Pattern[str]:
+    return compiled(f"(?i)(?<={pattern})")
+
+
+@cache
+def _ahead(pattern: str) -> regex.Pattern[str]:
+    return compiled(f"(?i){pattern}")
 
 
 @attrs.frozen(eq=False, slots=False)  # slots would leave no place for what is computed once
@@ -113,20 +124,20 @@ class Mention:
 
     def before(self, pattern: str) -> bool:
         """True where the pattern matches right before the phrase."""
-        return compiled(f"(?i)(?<={pattern})").match(self.zone.text, self.head) is not None
+        return _back(pattern).match(self.zone.text, self.head) is not None
 
     def governed(self, pattern: str) -> bool:
         """True where the pattern matches before the noun phrase of the name, however long that is."""
-        looking, text = compiled(f"(?i)(?<={pattern})"), self.zone.text
+        looking, text = _back(pattern), self.zone.text
         return any(looking.match(text, start) for start in self.starts)
 
     def after(self, pattern: str) -> bool:
         """True where the pattern matches right behind the name."""
-        return compiled(f"(?i){pattern}").match(self.zone.text, self.found.end, self.zone.end) is not None
+        return _ahead(pattern).match(self.zone.text, self.found.end, self.zone.end) is not None
 
     def does(self, pattern: str) -> bool:
         """True where the pattern matches where the predicate of the name may begin."""
-        looking, text, end = compiled(f"(?i){pattern}"), self.zone.text, self.zone.end
+        looking, text, end = _ahead(pattern), self.zone.text, self.zone.end
         return any(looking.match(text, tail, end) for tail in self.tails)
 
 

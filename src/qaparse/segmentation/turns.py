@@ -142,6 +142,8 @@ def who_speaks(
 
 def set_off(source: Source, pieces: Sequence[Piece]) -> frozenset[int]:
     """The blocks without a label that are in italics as a whole, or that by their form belong to no turn."""
+    if all(p.label is None for p in pieces) and not any(_quoted(pieces, source.text)):
+        return frozenset()  # no turns to be set off from
     italics = {m.span.start: m.span.end for m in source.marks if m.kind == "italic"}
     return frozenset(
         n
