@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from qaparse.catalogue import catalogue, groups, replay
 from qaparse.cues.core import Block, Cue, Example
 from qaparse.cues.layout import FEATURES, MEASURES, matrix
+from qaparse.cues.markup import CALLED
+from qaparse.cues.profile import SECOND_LOOK
 from qaparse.cues.reading import CUES as READING
 from qaparse.cues.reading import LAYOUT, WORDS, values
 from qaparse.cues.view import View
@@ -45,8 +47,8 @@ def test_a_cue_is_silent_on_its_example(cue: Cue, text: str):
 def test_a_cue_explains_itself_and_has_an_example(cue: Cue):
     assert cue.note, "the first line of the explanation is the note that users see"
     assert len(cue.note) <= 110, "a note fits a line"
-    if cue.group is VERDICT or (cue.group is LAYOUT and cue.name in MEASURES):
-        return  # it measures a whole document, or a block against it, which no example on a line can show
+    if cue.group in (VERDICT, SECOND_LOOK, CALLED) or (cue.group is LAYOUT and cue.name in MEASURES):
+        return  # it looks at a whole document, or at marks, which no example on a line can show
     assert cue.fires, "a cue has at least one example in which it fires"
 
 

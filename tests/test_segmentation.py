@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from importlib import resources
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import qaparse
 from qaparse.cues.layout import FEATURES
+from qaparse.cues.profile import ALL_FEATURES
 from qaparse.errors import WeightsError
 from qaparse.examples import sample
 from qaparse.records import Interview, Kind, Mark, Role, Source, Span
@@ -342,18 +343,20 @@ def shipped() -> dict:
 
 
 def test_every_feature_that_the_weights_name_exists(shipped):
-    assert set(shipped["features"]) <= set(FEATURES)
-    assert len(set(shipped["features"])) == len(shipped["features"])
-    assert set(shipped["trees"]) == set(CLASSES)
+    for stage, names in (("first", FEATURES), ("second", ALL_FEATURES)):
+        features = shipped[stage]["features"]
+        assert set(features) <= set(names)
+        assert len(set(features)) == len(features)
+        assert {*CLASSES, "change"} <= set(shipped[stage]["trees"])
 
 
 def test_a_weight_that_names_no_cue_is_refused(shipped):
-    features = ["no_such_cue", *shipped["features"][1:]]
+    features = ["no_such_cue", *shipped["first"]["features"][1:]]
     with pytest.raises(WeightsError, match="no_such_cue"):
-        read(shipped | {"features": features})
+        read(shipped | {"first": shipped["first"] | {"features": features}})
 
 
-@pytest.mark.parametrize("change", [{"classes": ["question"]}, {"chain": {"states": ["question"]}}])
+@pytest.mark.parametrize("change", [{"classes": ["question"]}, {"states": ["question"]}])
 def test_weights_of_other_states_are_refused(shipped, change):
     with pytest.raises(WeightsError, match="states"):
         read(shipped | change)
@@ -364,13 +367,13 @@ ROWS = st.lists(st.floats(-3, 30), min_size=len(FEATURES), max_size=len(FEATURES
 
 @given(ROWS, st.permutations(range(len(CLASSES))))
 def test_reasons_add_up_to_the_difference_of_scores(row, order):
-    model = load()
+    model = load().first
     kind, rival = order[:2]
     scores, roots = (
         model.scores(row),
         [
-            (bias + sum(t[2] if isinstance(t, tuple) else t for t in trees)) * scale
-            for trees, bias, scale in zip(model.trees, model.bias, model.scale)
+            (bias + sum(t[2] if isinstance(t, tuple) else t for t in trees)) * model.scale
+            for trees, bias in zip(model.trees, model.bias)
         ],
     )
     parts = model.reasons(row, kind, rival)
@@ -379,43 +382,72 @@ def test_reasons_add_up_to_the_difference_of_scores(row, order):
 
 # ---------------------------------------------------------------- the chain
 
-SCORES = st.lists(st.lists(st.floats(-40, 40), min_size=len(CLASSES), max_size=len(CLASSES)), min_size=1, max_size=12)
+STAGES = st.sampled_from([load().first, load().second])
+#: For each block the scores of the classes and the log-odds of a change of sides.
+BLOCKS = st.lists(
+    st.tuples(st.lists(st.floats(-40, 40), min_size=len(CLASSES), max_size=len(CLASSES)), st.floats(-4, 4)),
+    min_size=1,
+    max_size=12,
+)
 
 
-@given(SCORES, st.booleans())
-def test_the_probabilities_of_a_block_add_up_to_one(scores, fronted):
-    for row in marginals(load(), emissions(scores, [None] * len(scores)), fronted):
+def _seen(blocks):
+    return emissions([scores for scores, _ in blocks], [None] * len(blocks)), [change for _, change in blocks]
+
+
+def _moves(chain, change):
+    """Every move that is allowed into a block, with its weight."""
+    out = {(a, b): w for a, row in enumerate(chain.follow) for b, w in row}
+    return out | {(a, b): w + slope * change for a, b, w, slope in chain.sides}
+
+
+def _weight(chain, emitted, changes, path, fronted):
+    """What a path weighs, counted without the chain's own loops."""
+    total = chain.first[fronted][path[0]] + chain.last[fronted][path[-1]]
+    for move, change in zip(pairwise(path), changes[1:]):
+        total += _moves(chain, change).get(move, -math.inf)
+    return total + sum(row[s] for row, s in zip(emitted, path))
+
+
+@given(STAGES, BLOCKS, st.booleans())
+def test_the_probabilities_of_a_block_add_up_to_one(stage, blocks, fronted):
+    for row in marginals(stage.chain, *_seen(blocks), fronted):
         assert sum(row) == pytest.approx(1)
         assert all(0 <= p <= 1 for p in row)
 
 
-@given(SCORES, st.booleans())
-def test_the_best_path_makes_only_moves_that_are_allowed(scores, fronted):
-    model = load()
-    path, score = best_path(model, emissions(scores, [None] * len(scores)), fronted)
-    assert len(path) == len(scores)
+@given(STAGES, st.lists(BLOCKS.map(lambda blocks: blocks[0]), min_size=1, max_size=3), st.booleans())
+def test_probabilities_are_the_shares_of_all_paths(stage, blocks, fronted):
+    emitted, changes = _seen(blocks)
+    paths = list(product(range(len(STATES)), repeat=len(blocks)))
+    weights = [_weight(stage.chain, emitted, changes, path, fronted) for path in paths]
+    top = max(weights)
+    mass = [math.exp(w - top) for w in weights]
+    for i, row in enumerate(marginals(stage.chain, emitted, changes, fronted)):
+        for state, p in enumerate(row):
+            share = sum(m for m, path in zip(mass, paths) if path[i] == state) / sum(mass)
+            assert p == pytest.approx(share, abs=1e-6)
+
+
+@given(STAGES, BLOCKS, st.booleans())
+def test_the_best_path_makes_only_moves_that_are_allowed(stage, blocks, fronted):
+    path, score = best_path(stage.chain, *_seen(blocks), fronted)
+    assert len(path) == len(blocks)
     assert math.isfinite(score)
     for a, b in pairwise(path):
-        assert b in dict(model.follow[a]), f"{STATES[a]} before {STATES[b]}"
+        assert (a, b) in _moves(stage.chain, 0.0), f"{STATES[a]} before {STATES[b]}"
 
 
-def _weight(model, emitted, path, fronted):
-    """What a path weighs, counted without the chain's own loops."""
-    total = model.first[fronted][path[0]] + model.last[fronted][path[-1]]
-    total += sum(dict(model.follow[a]).get(b, -math.inf) for a, b in pairwise(path))
-    return total + sum(row[s] for row, s in zip(emitted, path))
-
-
-@given(SCORES, st.booleans(), st.data())
-def test_no_path_is_better_than_the_best(scores, fronted, data):
-    model = load()
-    emitted = emissions(scores, [None] * len(scores))
-    path, score = best_path(model, emitted, fronted)
-    assert _weight(model, emitted, path, fronted) == pytest.approx(score)
-    other = data.draw(st.lists(st.integers(0, len(STATES) - 1), min_size=len(scores), max_size=len(scores)))
-    assert _weight(model, emitted, other, fronted) <= score + 1e-6
+@given(STAGES, BLOCKS, st.booleans(), st.data())
+def test_no_path_is_better_than_the_best(stage, blocks, fronted, data):
+    emitted, changes = _seen(blocks)
+    path, score = best_path(stage.chain, emitted, changes, fronted)
+    assert _weight(stage.chain, emitted, changes, path, fronted) == pytest.approx(score)
+    other = data.draw(st.lists(st.integers(0, len(STATES) - 1), min_size=len(blocks), max_size=len(blocks)))
+    assert _weight(stage.chain, emitted, changes, other, fronted) <= score + 1e-6
 
 
 def test_nothing_has_no_path():
-    assert best_path(load(), []) == ([], 0.0)
-    assert marginals(load(), []) == []
+    chain = load().first.chain
+    assert best_path(chain, [], []) == ([], 0.0)
+    assert marginals(chain, [], []) == []

@@ -46,7 +46,7 @@ class Kind(str, enum.Enum):
     HEADING = "heading"  #: a title or section heading
     BYLINE = "byline"  #: who wrote, photographed, translated; dates
     ASIDE = "aside"  #: stage directions: [laughs], (pause)
-    CAPTION = "caption"  #: what belongs to an image
+    CAPTION = "caption"  #: what belongs to an image, or is shown apart as one is: a pull quote
     NOISE = "noise"  #: page furniture: "Subscribe", "Share this", bare time stamps
 
     def __str__(self) -> str:

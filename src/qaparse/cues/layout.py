@@ -16,7 +16,7 @@ from .core import compiled
 from .reading import CUES, LAYOUT, values
 from .view import NOTION, View
 
-__all__ = ["FEATURES", "MEASURES", "NEIGHBOURS", "OFFSETS", "matrix"]
+__all__ = ["FEATURES", "FORMATS", "MEASURES", "NEIGHBOURS", "OFFSETS", "matrix"]
 
 #: What is measured of a block within its document.
 MEASURES: dict[str, str] = {
@@ -63,6 +63,10 @@ MEASURES: dict[str, str] = {
     "document_italic": "The share of the document's blocks that are italic.",
     "bold_asking": "The share of the bold blocks that end in a question mark.",
     "heading_asking": "The share of the headings that end in a question mark.",
+    "asking_bold": "The share of the blocks ending in a question mark that are bold.",
+    "asking_heading": "The share of the blocks ending in a question mark that are headings.",
+    "asking_italic": "The share of the blocks ending in a question mark that are italic.",
+    "asking_quoted": "The share of the blocks ending in a question mark that are quotations by their formatting.",
     "title_words": "How many of its longer words the title has.",
     "names_of_introduction": "How many full names it has that stand before the first question.",
     "impersonal": "Speaks neither of I, we nor you, and is no short block.",
@@ -70,6 +74,7 @@ MEASURES: dict[str, str] = {
     "first_person_to_come": "The first person occurs before the next question mark.",
     "run_length": "How many blocks lie between the question marks around it.",
     "fronted": "A title or a byline stands above: the document is whole.",
+    "numbered_asking": "The share of the blocks opening with a number that ask in any form.",
     "repeated": "Stands a second time in the text, as pull quotes do.",
 }
 
@@ -103,7 +108,7 @@ NEIGHBOURS = (
     "past",
     "hedge",
 )
-_MARKED = ("bold", "heading_level", "italic", "asking_score")
+_MARKED = ("bold", "heading_level", "italic", "quoted_block", "asking_score")
 
 _OWN = [cue.name for cue in CUES]
 _of_neighbour = itemgetter(*(_OWN.index(name) for name in NEIGHBOURS))
@@ -117,6 +122,7 @@ FEATURES: tuple[str, ...] = (
 assert len(set(FEATURES)) == len(FEATURES), "two cues of reading share a name"
 
 _I = {name: n for n, name in enumerate(_OWN)}
+_NUMBERED = _I["numbered"]
 _WE = NOTION["we"]
 _YOU, _ME, _BACK, _REQUEST, _WH, _AUX = (NOTION[n] for n in ("you", "me", "back", "request", "wh", "aux"))
 _FAR = 30.0
@@ -168,9 +174,13 @@ def matrix(
     formatting = _formatting(views, marks)
     bolds = [f[0] > 0.8 for f in formatting]
     heads = [f[2] > 0 for f in formatting]
+    italics = [f[1] > 0.8 for f in formatting]
+    quotes = [f[3] > 0 for f in formatting]
+    asking = [q > 0 for q in asks_mark]
     titled = _title_words(views, title)
     named = _names_of_introduction(views, asks_mark, title)
     runs = _runs(views, asks_mark)
+    numbered_asking = _share(asks_any, [row[_NUMBERED] > 0 for row in own])
     gaps = _median([float(b) for b in _gaps(asks_mark)])
     document = [
         total_q / (n or 1),
@@ -185,15 +195,16 @@ def matrix(
     marked = [
         sum(bolds) / (n or 1),
         sum(heads) / (n or 1),
-        sum(f[1] > 0.8 for f in formatting) / (n or 1),
+        sum(italics) / (n or 1),
         _share(asks_mark, bolds),
         _share(asks_mark, heads),
+        *[_share([float(f) for f in flags], asking) for flags in (bolds, heads, italics, quotes)],
     ]
     nobody = (-1.0,) * (len(NEIGHBOURS) + len(_MARKED))
     reach = max(OFFSETS)
     shown = [
         *[nobody] * reach,
-        *[(*_of_neighbour(row), f[0], f[2], f[1], s) for row, f, s in zip(own, formatting, score, strict=True)],
+        *[(*_of_neighbour(row), f[0], f[2], f[1], f[3], s) for row, f, s in zip(own, formatting, score, strict=True)],
         *[nobody] * reach,
     ]
     rows: list[tuple[float, ...]] = []
@@ -236,6 +247,7 @@ def matrix(
                 1.0 if v.words > 12 and not (v.total[_ME] or v.total[_WE] or v.total[_YOU]) else 0.0,
                 *runs[i],
                 1.0 if fronted else 0.0,
+                numbered_asking,
                 _repeated(v),
                 *chain.from_iterable([shown[i + reach + offset] for offset in OFFSETS]),
             )
@@ -357,13 +369,14 @@ def _repeated(v: View) -> float:
     return 0.0
 
 
-_FORMATS = {"bold": 0, "italic": 1, "heading": 2, "quote": 3, "list": 4, "code": 5, "table": 5, "image": 5}
+#: The kinds of marks that are formatting, each with its column.
+FORMATS = {"bold": 0, "italic": 1, "heading": 2, "quote": 3, "list": 4, "code": 5, "table": 5, "image": 5}
 
 
 def _formatting(views: Sequence[View], marks: Sequence[Mark]) -> list[list[float]]:
     """Shares of bold and italic, heading level, quotation, list item, code or image, for each block."""
     out = [[0.0] * 6 for _ in views]
-    wanted = sorted((m for m in marks if m.kind in _FORMATS), key=lambda m: m.span.start)
+    wanted = sorted((m for m in marks if m.kind in FORMATS), key=lambda m: m.span.start)
     first = 0
     for mark in wanted:
         while first < len(views) and views[first].block.end <= mark.span.start:
@@ -372,7 +385,7 @@ def _formatting(views: Sequence[View], marks: Sequence[Mark]) -> list[list[float
         while k < len(views) and views[k].block.start < mark.span.end:
             shared = _overlap(views[k].block.span, mark.span)
             share = shared / max(1, len(views[k].block.span))
-            column = _FORMATS[mark.kind]
+            column = FORMATS[mark.kind]
             if mark.kind in ("bold", "italic"):
                 out[k][column] = min(1.0, out[k][column] + share)
             elif share > 0.5:

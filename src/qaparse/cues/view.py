@@ -84,7 +84,7 @@ def _normal(block: Block, pack: Pack) -> tuple[str, Cut]:
     if len(said) != len(text):  # one letter in lower case may be two
         said = "".join([x if len(x := c.lower()) == 1 else c for c in text])
     said = said.replace("’", "'")
-    if pack.smileys and said[-1:] in _ENDS_OF_SMILEYS and (smiley := _SMILEY.search(said, max(0, len(said) - 36))):
+    if said[-1:] in _ENDS_OF_SMILEYS and (smiley := _SMILEY.search(said, max(0, len(said) - 36))):
         said = said[: smiley.start()] + " " * (len(said) - smiley.start())
     latin, other = _cutters(pack)
     return (said, latin) if _is_latin(said) else (said.translate(_MARKS), other)

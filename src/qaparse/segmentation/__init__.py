@@ -7,6 +7,7 @@ The policy, in order:
 3. ``model``: what each block looks like, by the cues of ``qaparse.cues.reading`` and ``qaparse.cues.layout``.
 4. ``voices``: which side each label speaks for, decided with the reading of the whole document.
 5. ``chain``: the joint reading, and how sure it is; ``lists`` go with the sentence that introduces them.
+   ``look`` joins 3 to 5; transcripts of talk are looked at twice, the second time by their own profile.
 6. ``verdict``: whether this is an interview at all.
 """
 
@@ -14,9 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ..cues.core import Block
 from ..cues.labels import roster
 from ..cues.languages import recognise
-from ..cues.layout import matrix
+from ..cues.layout import FORMATS, matrix
+from ..cues.markup import Called, called
 from ..cues.reading import is_aside, is_byline, is_noise
 from ..cues.view import View
 from ..records import Evidence, Interview, Kind, Segment, Source, Speaker
@@ -24,15 +27,20 @@ from .evidence import explain
 from .front import front_matter
 from .labels import find_labels
 from .lists import list_items
+from .look import Look
 from .model import KINDS, Model, load
 from .turns import Piece, set_off, split_pieces, who_speaks
 from .verdict import TOP, Document, judge
-from .voices import Reading, read_voices
+from .voices import Reading
 
 __all__ = ["read_document"]
 
 #: How surely the form of a block says its kind where the reading takes it for speech; else it is the surer.
 _FORM = {Kind.ASIDE: 0.85, Kind.BYLINE: 0.9, Kind.CAPTION: 0.9, Kind.NOISE: 0.9}
+
+
+#: From this probability on a document is read as a transcript: twice.
+_SPOKEN = 0.45
 
 
 def read_document(
@@ -63,32 +71,38 @@ def read_document(
     views = [p.view(text, language) for p in pieces]
     front = front_matter(views, [p.label is not None or p.form is not None for p in pieces], source.marks)
     body, body_views = pieces[len(front) :], views[len(front) :]
-    title = views[front.index(Kind.HEADING)] if Kind.HEADING in front else None
-    rows = matrix(body_views, source.marks, title, fronted=bool(front))
-    scores = [model.scores(row) for row in rows]
-    leads = [i for i, item in enumerate(list_items(body_views, [p.label is not None for p in body])) if not item]
+    title = views[front.index(Kind.HEADING)] if Kind.HEADING in front else _stated_title(source, language)
+    fronted = bool(front) or title is not None or "authors" in source.meta
     turns = who_speaks(body, text, entries, given)
-    reading = read_voices(
-        model,
-        [scores[i] for i in leads],
-        [turns[i] for i in leads],
-        apart=set_off(source, [body[i] for i in leads]),
-        fronted=bool(front),
-    ).spread(leads, len(body))
+    leads = [i for i, item in enumerate(list_items(body_views, [p.label is not None for p in body])) if not item]
+    apart = set_off(source, [body[i] for i in leads])
+    stage = model.first.formatted() if any(m.kind in FORMATS for m in source.marks) else model.first
+    markup = called(body_views, source.marks)
+    look = Look(stage, matrix(body_views, source.marks, title, fronted=fronted), markup)
+    reading = look.read(turns, leads, apart, fronted)
+    if not reading.labelled and look.rows and model.spoken.probability(look.rows[0]) >= _SPOKEN:
+        look = look.again(model.second, reading)
+        reading = look.read(turns, leads, apart, fronted)
     sure, why = verdict(Document(body_views, reading, views[:TOP]))
     is_interview = sure >= 0.5
     segments = [_front_segment(source, p, kind) for p, kind in zip(pieces, front, strict=False)]
     for i, piece in enumerate(body):
         if is_interview:
-            kind, confidence = _kind(body_views[i], reading, i, piece)
+            kind, confidence = _kind(body_views[i], reading, i, piece, markup[i])
         else:
-            kind = _kind_outside(body_views[i], reading, i)
+            kind = _kind_outside(body_views[i], reading, i, markup[i])
             confidence = reading.probability(i, kind)
         confidence = sure * confidence + (1.0 - sure) * (not kind.spoken)
-        evidence = explain(model, rows, scores, body_views, reading, i, piece.label, turns[i])
+        evidence = explain(look, body_views, reading, i, piece.label, turns[i])
         label = piece.label.label if piece.label else None
         segments.append(Segment(source, piece.span, kind, round(confidence, 4), evidence, label))
     return Interview(source, tuple(segments), (), is_interview, round(max(sure, 1.0 - sure), 4), why, language)
+
+
+def _stated_title(source: Source, language: str) -> View | None:
+    """The title that the document states of itself outside its text."""
+    title = source.meta.get("title")
+    return View(Block(title, 0, len(title), language)) if isinstance(title, str) and title else None
 
 
 def _front_segment(source: Source, piece: Piece, kind: Kind) -> Segment:
@@ -97,12 +111,12 @@ def _front_segment(source: Source, piece: Piece, kind: Kind) -> Segment:
     return Segment(source, piece.span, kind, 0.95, (Evidence(cue, piece.span, 3.0, note),))
 
 
-def _kind(view: View, reading: Reading, i: int, piece: Piece) -> tuple[Kind, float]:
-    """The kind of a block of the body: that of its state, said more exactly where its form does."""
+def _kind(view: View, reading: Reading, i: int, piece: Piece, markup: Called | None) -> tuple[Kind, float]:
+    """The kind of a block of the body: that of its state, said more exactly where its form or markup does."""
     kind = KINDS[reading.path[i]]
     confidence = reading.probability(i, kind)
     if piece.label is None or not piece.label.name:
-        plain = piece.form or _plain_kind(view)
+        plain = piece.form or _plain_kind(view) or (markup.kind if markup else None)
         sure = plain in (piece.form, Kind.ASIDE) or (plain is Kind.NOISE and reading.labelled)
         if plain is not None and (sure or not kind.spoken):
             spoken = reading.probability(i, Kind.QUESTION) + reading.probability(i, Kind.ANSWER)
@@ -110,10 +124,10 @@ def _kind(view: View, reading: Reading, i: int, piece: Piece) -> tuple[Kind, flo
     return kind, confidence
 
 
-def _kind_outside(view: View, reading: Reading, i: int) -> Kind:
+def _kind_outside(view: View, reading: Reading, i: int, markup: Called | None) -> Kind:
     """The kind of a block of a document that is no interview."""
     kind = KINDS[reading.path[i]]
-    return _plain_kind(view) or (kind if kind is Kind.HEADING else Kind.NARRATION)
+    return _plain_kind(view) or (markup and markup.kind) or (kind if kind is Kind.HEADING else Kind.NARRATION)
 
 
 def _plain_kind(view: View) -> Kind | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, inf
 
-from .model import STATES, Model
+from .model import STATES, Chain
 
 __all__ = ["best_path", "emissions", "marginals"]
 
 _CLASS = [c for _, c, _ in STATES]
+_SIZE = len(STATES)
 
 
 def emissions(scores: Sequence[Sequence[float]], bias: Sequence[Sequence[float] | None]) -> list[list[float]]:
@@ -24,26 +25,36 @@ def emissions(scores: Sequence[Sequence[float]], bias: Sequence[Sequence[float] 
     return out
 
 
-def best_path(model: Model, emitted: Sequence[Sequence[float]], fronted: bool = False) -> tuple[list[int], float]:
-    """The states of the best reading, and its score."""
+def best_path(
+    chain: Chain, emitted: Sequence[Sequence[float]], changes: Sequence[float], fronted: bool = False
+) -> tuple[list[int], float]:
+    """The states of the best reading, and its score.
+
+    ``changes`` are the log-odds that the side changes at each block (the first one's does not count).
+    """
     if not emitted:
         return [], 0.0
-    size = len(STATES)
-    score = [f + e for f, e in zip(model.first[fronted], emitted[0], strict=True)]
+    score = [f + e for f, e in zip(chain.first[fronted], emitted[0], strict=True)]
     back: list[list[int]] = []
-    for row in emitted[1:]:
-        best = [-inf] * size
-        source = [0] * size
-        for a, follow in enumerate(model.follow):
+    for n in range(1, len(emitted)):
+        best = [-inf] * _SIZE
+        source = [0] * _SIZE
+        for a, follow in enumerate(chain.follow):
             s = score[a]
             for b, w in follow:
                 if s + w > best[b]:
                     best[b] = s + w
                     source[b] = a
-        score = [x + e for x, e in zip(best, row, strict=True)]
+        change = changes[n]
+        for a, b, w, slope in chain.sides:
+            s = score[a] + w + slope * change
+            if s > best[b]:
+                best[b] = s
+                source[b] = a
+        score = [x + e for x, e in zip(best, emitted[n], strict=True)]
         back.append(source)
-    final = [x + e for x, e in zip(score, model.last[fronted], strict=True)]
-    state = max(range(size), key=final.__getitem__)
+    final = [x + e for x, e in zip(score, chain.last[fronted], strict=True)]
+    state = max(range(_SIZE), key=final.__getitem__)
     top = final[state]
     path = [state]
     for source in reversed(back):
@@ -53,35 +64,41 @@ def best_path(model: Model, emitted: Sequence[Sequence[float]], fronted: bool = 
     return path, top
 
 
-def marginals(model: Model, emitted: Sequence[Sequence[float]], fronted: bool = False) -> list[list[float]]:
-    """For each block the probability of each state, given the whole document."""
+def marginals(
+    chain: Chain, emitted: Sequence[Sequence[float]], changes: Sequence[float], fronted: bool = False
+) -> list[list[float]]:
+    """For each block the probability of each state, given the whole document; arguments as for ``best_path``."""
     if not emitted:
         return []
-    size = len(STATES)
-    follow = [[(b, exp(w)) for b, w in row] for row in model.follow]
+    follow = [[(b, exp(w)) for b, w in row] for row in chain.follow]
     forward: list[list[float]] = []
-    current = [f + e for f, e in zip(model.first[fronted], emitted[0], strict=True)]
+    current = [f + e for f, e in zip(chain.first[fronted], emitted[0], strict=True)]
     top = max(current)
-    weights = [exp(x - top) for x in current]
-    forward.append(weights)
-    for row in emitted[1:]:
-        total = [0.0] * size
-        for a, w in enumerate(forward[-1]):
+    forward.append([exp(x - top) for x in current])
+    turns = [[(a, b, exp(w + slope * change)) for a, b, w, slope in chain.sides] for change in changes]
+    for n in range(1, len(emitted)):
+        total = [0.0] * _SIZE
+        before = forward[-1]
+        for a, w in enumerate(before):
             if w:
                 for b, t in follow[a]:
                     total[b] += w * t
-        forward.append(_normal(total, row))
-    ends = max(model.last[fronted])
-    behind = [exp(x - ends) for x in model.last[fronted]]
+        for a, b, t in turns[n]:
+            total[b] += before[a] * t
+        forward.append(_normal(total, emitted[n]))
+    ends = max(chain.last[fronted])
+    behind = [exp(x - ends) for x in chain.last[fronted]]
     out: list[list[float]] = [[]] * len(emitted)
     for i in range(len(emitted) - 1, -1, -1):
         joint = [f * b for f, b in zip(forward[i], behind, strict=True)]
         mass = sum(joint)
-        out[i] = [x / mass for x in joint] if mass > 0 else [1.0 / size] * size
+        out[i] = [x / mass for x in joint] if mass > 0 else [1.0 / _SIZE] * _SIZE
         if i:
             top = max(emitted[i])
             ahead = [b * exp(e - top) for b, e in zip(behind, emitted[i], strict=True)]
             behind = [sum(t * ahead[b] for b, t in row) for row in follow]
+            for a, b, t in turns[i]:
+                behind[a] += t * ahead[b]
             mass = max(behind) or 1.0
             behind = [x / mass for x in behind]
     return out

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from heapq import nlargest
 from math import log
 
 from ..cues.core import Cue
-from ..cues.layout import FEATURES, MEASURES
+from ..cues.layout import MEASURES
+from ..cues.profile import ALL_FEATURES, PROFILE
 from ..cues.reading import CUES
 from ..cues.view import View
 from ..records import Evidence, Span
 from .labels import LabelLine
-from .model import STATES, Model
+from .look import Look
+from .model import CLASSES, STATES
 from .voices import Reading, Turn
 
 __all__ = ["explain"]
@@ -32,9 +33,7 @@ _CUES: dict[str, Cue] = {cue.name: cue for cue in CUES}
 
 
 def explain(
-    model: Model,
-    rows: Sequence[Sequence[float]],
-    scores: Sequence[Sequence[float]],
+    look: Look,
     views: Sequence[View],
     reading: Reading,
     i: int,
@@ -46,15 +45,19 @@ def explain(
     Weights are log-odds: what each cue added to the score of the class read, less what it added to that of the
     rival. ``document`` is what the blocks around it added.
     """
-    state = reading.path[i]
-    mine = STATES[state][1]
-    rival = max((c for c in range(len(scores[i])) if c != mine), key=scores[i].__getitem__)
-    parts = model.reasons(rows[i], mine, rival)
-    top = nlargest(_MOST, ((abs(weight), feature) for feature, weight in parts.items()))
-    out = [_evidence(feature, parts[feature], rows, views, i) for size, feature in top if size >= _LEAST]
-    around = _around(reading, i, mine, rival, scores[i])
+    scores, rows = look.scores[i], look.rows
+    mine = STATES[reading.path[i]][1]
+    rival = max((c for c in range(len(scores)) if c != mine), key=scores.__getitem__)
+    parts = look.stage.reasons(rows[i], mine, rival)
+    strong = [(abs(weight), feature) for feature, weight in parts.items() if not -_LEAST < weight < _LEAST]
+    strong.sort(reverse=True)
+    out = [_evidence(feature, parts[feature], rows, views, i) for _, feature in strong[:_MOST]]
+    around = _around(reading, i, mine, rival, scores)
     if abs(around) >= _LEAST:
         out.append(Evidence("document", views[i].block.span, round(around, 3), "What the blocks around it are read as"))
+    if called := look.markup[i]:
+        vote = called.votes.get(CLASSES[mine], 0.0) - called.votes.get(CLASSES[rival], 0.0)
+        out.insert(0, Evidence(f"markup_{called.name}", views[i].block.span, round(vote, 3), called.note))
     if label is not None and label.name:
         said = [Evidence("label", label.label, 14.0, f"A label names the speaker: {label.name}")]
         if turn is not None and (side := reading.sides.get(turn.voice)):
@@ -82,12 +85,12 @@ def _evidence(feature: int, weight: float, rows: Sequence[Sequence[float]], view
         else:
             span = found
     where = f"{_NEIGHBOUR[neighbour].capitalize()}: " if neighbour else ""
-    return Evidence(FEATURES[feature], Span(span.start, span.end), round(weight, 3), where + note)
+    return Evidence(ALL_FEATURES[feature], Span(span.start, span.end), round(weight, 3), where + note)
 
 
 @cache
 def _described(feature: int) -> tuple[str, int, str]:
     """A feature's cue, the neighbour it looks at, and the note on it."""
-    name, _, offset = FEATURES[feature].partition("@")
-    note = _CUES[name].note if name in _CUES else MEASURES[name].rstrip(".")
+    name, _, offset = ALL_FEATURES[feature].partition("@")
+    note = _CUES[name].note if name in _CUES else (MEASURES.get(name) or PROFILE[name]).rstrip(".")
     return name, int(offset) if offset else 0, note

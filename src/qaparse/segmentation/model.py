@@ -1,25 +1,29 @@
 """What training learned of reading: small trees that weigh the cues, under a chain over the document.
 
-The trees give each block a score for each class; the chain says which states may follow which. A
-block's evidence is exact: a tree's score is the sum, along the path taken, of what each look at a cue
-changed, so that the parts add up to the whole.
+The trees give each block a score for each class, and say how probably the side changes there; the chain says which
+states may follow which. Transcripts are read twice: the second time also by the profile that the first reading gave
+of both sides. A block's evidence is exact: a tree's score is the sum, along the path taken, of what each look at a
+cue changed, so that the parts add up to the whole.
 """
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
+from math import exp
 from typing import Any, TypeAlias
 
 import attrs
 
 from ..cues.layout import FEATURES
+from ..cues.profile import ALL_FEATURES
 from ..errors import WeightsError
 from ..records import Kind
 
-__all__ = ["CLASSES", "KINDS", "STATES", "Model", "load", "read"]
+__all__ = ["CLASSES", "KINDS", "SIDES", "STATES", "Chain", "Model", "Spoken", "Stage", "load", "read"]
 
 #: What the trees tell apart.
 CLASSES = ("introduction", "question", "answer", "interlude", "closing", "heading")
@@ -45,59 +49,112 @@ KINDS = (
     Kind.NARRATION,
     Kind.HEADING,
 )
+#: The states in which somebody speaks.
+SIDES = tuple(n for n, kind in enumerate(KINDS) if kind.spoken)
 
 assert len(KINDS) == len(STATES)
 
-#: A tree: a leaf's value, or (feature, threshold, value here, left where the feature is at most it, right).
+#: A tree: a leaf's value, or (feature, threshold, value here, left where the feature is at most it, right, and what
+#: either step changes).
 Tree: TypeAlias = Any
+
+#: One block's trees can be no surer than this (log-odds) that the side changes.
+_MOST_CHANGE = 4.0
 
 
 @attrs.frozen(eq=False)
-class Model:
-    """Trees and chain, ready to use.
+class Chain:
+    """Which state may follow which.
 
-    ``trees[k]`` are the trees of class ``k``;
-    ``follow[s]`` the states that may follow state ``s`` with their log weights; ``first`` and ``last`` weigh the states
-    at both ends, for documents without title and byline (which may be fragments) and for those with.
+    ``follow[s]`` are the states that may follow state ``s``, with their log weights, where one of them is not spoken;
+    ``sides`` the moves between spoken states: (from, to, log weight, what each unit of the log-odds of a change adds).
+    ``first`` and ``last`` weigh the states at both ends, for documents without title and byline (which may be
+    fragments) and for those with.
+    """
+
+    follow: tuple[tuple[tuple[int, float], ...], ...]
+    sides: tuple[tuple[int, int, float, float], ...]
+    first: tuple[tuple[float, ...], ...]
+    last: tuple[tuple[float, ...], ...]
+
+
+@attrs.frozen(eq=False)
+class Stage:
+    """Trees and chain of one look at a document.
+
+    ``trees[k]`` are the trees of class ``k``, ``formatting[k]`` those that join them where a document has formatting.
     """
 
     trees: tuple[tuple[Tree, ...], ...]
+    formatting: tuple[tuple[Tree, ...], ...]
     bias: tuple[float, ...]
-    scale: tuple[float, ...]
-    follow: tuple[tuple[tuple[int, float], ...], ...]
-    first: tuple[tuple[float, ...], ...]
-    last: tuple[tuple[float, ...], ...]
-    provenance: Mapping[str, Any]
+    scale: float
+    turning: tuple[Tree, ...]
+    chain: Chain
+
+    def formatted(self) -> Stage:
+        """The same stage for documents with formatting."""
+        return attrs.evolve(self, trees=tuple(a + b for a, b in zip(self.trees, self.formatting, strict=True)))
 
     def scores(self, row: Sequence[float]) -> list[float]:
         """The score of each class for one block's row of features."""
-        out = []
-        for trees, bias, scale in zip(self.trees, self.bias, self.scale, strict=True):
-            total = bias
-            for tree in trees:
-                node = tree
-                while node.__class__ is tuple:
-                    node = node[3] if row[node[0]] <= node[1] else node[4]
-                total += node
-            out.append(total * scale)
-        return out
+        scale = self.scale
+        return [_sum(trees, row, bias) * scale for trees, bias in zip(self.trees, self.bias, strict=True)]
+
+    def change(self, row: Sequence[float]) -> float:
+        """Log-odds that another side speaks here than in the block before, where both are spoken."""
+        return max(-_MOST_CHANGE, min(_MOST_CHANGE, _sum(self.turning, row, 0.0)))
 
     def reasons(self, row: Sequence[float], kind: int, rival: int) -> dict[int, float]:
         """What each feature added to the score of one class, less what it added to that of its rival.
 
         Left out is only what is the same for every block: the two classes' biases and the trees' roots.
         """
-        parts: dict[int, float] = {}
-        known = parts.get
-        for c, scale in ((kind, self.scale[kind]), (rival, -self.scale[rival])):
+        parts: defaultdict[int, float] = defaultdict(float)
+        for c, scale in ((kind, self.scale), (rival, -self.scale)):
             for tree in self.trees[c]:
                 node = tree
                 while node.__class__ is tuple:
-                    feature, threshold, here, left, right = node
-                    node = left if row[feature] <= threshold else right
-                    after = node[2] if node.__class__ is tuple else node
-                    parts[feature] = known(feature, 0.0) + (after - here) * scale
+                    feature = node[0]
+                    if row[feature] <= node[1]:
+                        parts[feature] += node[5] * scale
+                        node = node[3]
+                    else:
+                        parts[feature] += node[6] * scale
+                        node = node[4]
         return parts
+
+
+def _sum(trees: Sequence[Tree], row: Sequence[float], total: float) -> float:
+    for tree in trees:
+        node = tree
+        while node.__class__ is tuple:
+            node = node[3] if row[node[0]] <= node[1] else node[4]
+        total += node
+    return total
+
+
+@attrs.frozen(eq=False)
+class Spoken:
+    """Tells transcripts of talk from edited articles, by measures of the whole document: a logistic regression."""
+
+    weights: tuple[tuple[int, float], ...]
+    bias: float
+
+    def probability(self, row: Sequence[float]) -> float:
+        """How probably the document, of which ``row`` is any block's, is a transcript."""
+        odds = self.bias + sum(row[k] * w for k, w in self.weights)
+        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))
+
+
+@attrs.frozen(eq=False)
+class Model:
+    """Everything that training learned: the first look, the second look at transcripts, and what tells them apart."""
+
+    first: Stage
+    second: Stage
+    spoken: Spoken
+    provenance: Mapping[str, Any]
 
 
 @lru_cache(maxsize=1)
@@ -109,28 +166,49 @@ def load() -> Model:
 
 def read(data: Mapping[str, Any]) -> Model:
     """A model from what training wrote; ``WeightsError`` where it names cues that do not exist."""
-    columns = {name: n for n, name in enumerate(FEATURES)}
-    if unknown := [name for name in data["features"] if name not in columns]:
-        raise WeightsError(f"no cue is called {', '.join(unknown)}")
+    if list(data["states"]) != [name for name, _, _ in STATES] or list(data["classes"]) != list(CLASSES):
+        raise WeightsError("the states or classes are not those of this version")
+    spoken = data["spoken"]
+    known = {name: n for n, name in enumerate(FEATURES)}
+    return Model(
+        first=_stage(data["first"], known),
+        second=_stage(data["second"], {name: n for n, name in enumerate(ALL_FEATURES)}),
+        spoken=Spoken(tuple((known[name], float(w)) for name, w in spoken["weights"].items()), float(spoken["bias"])),
+        provenance=data["provenance"],
+    )
+
+
+def _stage(data: Mapping[str, Any], columns: Mapping[str, int]) -> Stage:
     names = data["features"]
+    if unknown := [name for name in names if name not in columns]:
+        raise WeightsError(f"no cue is called {', '.join(unknown)}")
 
     def tree(node: Any) -> Tree:
         if not isinstance(node, list):
             return float(node)
         feature, threshold, value, left, right = node
-        return (columns[names[feature]], float(threshold), float(value), tree(left), tree(right))
+        below, above = tree(left), tree(right)
+        steps = [(side[2] if isinstance(side, tuple) else side) - value for side in (below, above)]
+        return (columns[names[feature]], float(threshold), float(value), below, above, *steps)
 
-    states = [name for name, _, _ in STATES]
-    chain = data["chain"]
-    if list(chain["states"]) != states or list(data["classes"]) != list(CLASSES):
-        raise WeightsError("the states or classes are not those of this version")
-    follow = tuple(tuple((states.index(b), float(w)) for b, w in chain["follow"][a].items()) for a in states)
-    return Model(
+    return Stage(
         trees=tuple(tuple(tree(t) for t in data["trees"][c]) for c in CLASSES),
+        formatting=tuple(tuple(tree(t) for t in data["trees"].get(f"{c}, formatted", ())) for c in CLASSES),
         bias=tuple(float(data["bias"][c]) for c in CLASSES),
-        scale=tuple(float(chain["scale"][c]) for c in CLASSES),
-        follow=follow,
-        first=tuple(tuple(float(row[s]) for s in states) for row in chain["first"]),
-        last=tuple(tuple(float(row[s]) for s in states) for row in chain["last"]),
-        provenance=data["provenance"],
+        scale=float(data["scale"]),
+        turning=tuple(tree(t) for t in data["trees"]["change"]),
+        chain=_chain(data["chain"]),
+    )
+
+
+def _chain(data: Mapping[str, Any]) -> Chain:
+    states = [name for name, _, _ in STATES]
+    weights = [{states.index(b): float(w) for b, w in data["follow"][a].items()} for a in states]
+    return Chain(
+        follow=tuple(
+            tuple((b, w) for b, w in row.items() if not (a in SIDES and b in SIDES)) for a, row in enumerate(weights)
+        ),
+        sides=tuple((a, b, weights[a][b], float(data["change"][states[a]][states[b]])) for a in SIDES for b in SIDES),
+        first=tuple(tuple(float(row[s]) for s in states) for row in data["first"]),
+        last=tuple(tuple(float(row[s]) for s in states) for row in data["last"]),
     )

@@ -148,8 +148,8 @@ def _measure(
 
 @_measure(1.1, "{d} questions are answered")
 def exchanges(d: Document) -> Found:
-    """How many questions are answered, eight counting as all (logarithm)."""
-    return log(1 + min(8, len(d.exchanges)))
+    """How many questions are answered, two dozen counting as all (logarithm)."""
+    return log(1 + min(24, len(d.exchanges)))
 
 
 @_measure(0.85, "How sure the reading of questions and answers is: {x:.0%}")

@@ -14,7 +14,7 @@ import attrs
 
 from ..records import Kind, Role
 from .chain import best_path, emissions, marginals
-from .model import CLASSES, KINDS, Model
+from .model import CLASSES, KINDS, Chain
 
 __all__ = ["Reading", "Side", "Turn", "read_voices"]
 
@@ -32,6 +32,9 @@ _SET_OFF = -4.0
 _KNOWN, _SAID = 1000.0, 6.0
 #: What the hypothesis costs that only one side carries labels, and that nobody who is labelled answers.
 _ONE_SIDED, _NOBODY_ANSWERS = -3.0, -8.0
+#: What it costs that nobody who is labelled asks, and that there are not as many questions without a label as one for
+#: so many labelled turns.
+_NOBODY_ASKS, _TURNS_A_QUESTION = -8.0, 5
 #: What addressing another speaker by name adds for each block that does.
 _ADDRESSES = 1.2
 #: What the hypothesis costs that answers may go without a label though others carry one.
@@ -42,6 +45,8 @@ _MOST_OF_ONE = 3.0
 _MOST_MARGIN = 50.0
 #: As many label speakers as this may share the questions.
 _MOST_ASKERS = 5
+#: As many are tried as the only one who asks.
+_MOST_ALONE = 8
 
 
 @attrs.frozen
@@ -111,8 +116,9 @@ class Reading:
 
 
 def read_voices(
-    model: Model,
+    chain: Chain,
     scores: Sequence[Sequence[float]],
+    changes: Sequence[float],
     turns: Sequence[Turn | None],
     *,
     apart: frozenset[int] = frozenset(),
@@ -120,20 +126,23 @@ def read_voices(
 ) -> Reading:
     """The joint reading of blocks and labels.
 
-    ``apart`` are the blocks without a label that are set off from the turns around them; ``fronted``: a title or
-    byline stands above.
+    ``scores`` are those of the classes, ``changes`` the log-odds that the side changes, for each block; ``apart``
+    are the blocks without a label that are set off from the turns around them; ``fronted``: a title or byline
+    stands above.
     """
     implied = _implied(turns)
     if not implied:
         emitted = emissions(scores, [None] * len(scores))
-        path, _ = best_path(model, emitted, fronted)
-        return Reading(path, marginals(model, emitted, fronted), False)
+        path, _ = best_path(chain, emitted, changes, fronted)
+        return Reading(path, marginals(chain, emitted, changes, fronted), False)
+    changes = [0.0] * len(scores)  # labels say better when another speaks, on whichever side
     known = {turn.voice for turn in turns if turn is not None and turn.known}
     lean = _leans(scores, turns, implied, known)
     ranked = sorted(lean, key=lambda v: (-lean[v], v))
     tried: list[_Hypothesis] = []
-    for askers in range(min(len(ranked), _MOST_ASKERS) + 1):
-        asking = frozenset(ranked[:askers])
+    labelled = sum(turn is not None and bool(turn.voice) for turn in turns)
+    for asking in _plausible(ranked):
+        askers = len(asking)
         if any(implied[v] is Role.INTERVIEWEE for v in asking) and askers > 1:
             continue
         prior = sum(_agreement(implied[v], v in asking, v in known) for v in ranked)
@@ -143,12 +152,20 @@ def read_voices(
         both = 0 < askers < len(ranked)
         for loose in (False, True) if both else (False,):
             emitted = emissions(scores, _bias(turns, asking, len(ranked), loose, apart))
-            path, score = best_path(model, emitted, fronted)
+            path, score = best_path(chain, emitted, changes, fronted)
+            if not asking and sum(KINDS[state] is Kind.QUESTION for state in path) * _TURNS_A_QUESTION < labelled:
+                score += _NOBODY_ASKS
             tried.append(_Hypothesis(score + prior + _LOOSE * loose, asking, emitted, path))
     best = max(tried, key=lambda h: h.score)
     share = 1.0 / sum(exp(max(h.score - best.score, -60.0)) for h in tried)
-    probabilities = [[p * share for p in row] for row in marginals(model, best.emitted, fronted)]
+    probabilities = [[p * share for p in row] for row in marginals(chain, best.emitted, changes, fronted)]
     return Reading(best.path, probabilities, True, _sides(best, tried, scores, turns, implied))
+
+
+def _plausible(ranked: Sequence[str]) -> list[frozenset[str]]:
+    """Who may ask: those whose turns look most like questions, or any one of them alone."""
+    shared = [frozenset(ranked[:askers]) for askers in range(min(len(ranked), _MOST_ASKERS) + 1)]
+    return list(dict.fromkeys([*shared, *(frozenset({voice}) for voice in ranked[:_MOST_ALONE])]))
 
 
 @attrs.frozen(eq=False)

@@ -47,8 +47,8 @@ PRIOR: dict[str, float] = {
     "answers_serve": -0.6,
     "answers_tell": 0.3,
     "answers_longer": 0.5,
-    "narrated_quotations": -0.8,
-    "mostly_told": -0.8,
+    "narrated_quotations": -2.5,
+    "mostly_told": -1.2,
     "labels": 0.5,
     "labels_tell_sides": 1.0,
     "code": -0.8,
@@ -57,7 +57,7 @@ PRIOR: dict[str, float] = {
 }
 _BIAS = 1.0
 #: How strongly the prior holds, and the least share of it that is kept.
-_HOLD, _LEAST = 0.6, 0.05
+_HOLD, _LEAST = 0.6, 0.5
 #: Who gives a document to a reader of interviews mostly has one.
 _INTERVIEWS = 2.0
 #: What a document counts, by how it is written out.

@@ -10,7 +10,6 @@ PACK = Pack(
     "en",
     "English",
     joins=True,
-    smileys=False,  # as the weights were fitted: may go with the next training
     # American usage: the comma stands inside the quotation marks.
     quotation_end=r"[,.!?…—-][\"”»]\s+",
     lead=r"(?:[^\W\d_]+\s+){0,3}",

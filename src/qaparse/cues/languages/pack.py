@@ -84,7 +84,6 @@ class Pack:
       those that the pack lists. ``spaceless``: words are not parted by spaces.
     - ``rewrites``: patterns with replacements of equal length, applied in order before words are looked up.
     - ``capitals``: what a capitalised word counts, less than 1 where nouns have capitals.
-    - ``smileys``: a smiley in letters behind the last mark (":wink:") is no word.
     - ``examples``: sentences by cue, as those of the cues themselves.
     """
 
@@ -97,7 +96,6 @@ class Pack:
     spaceless: bool = False
     rewrites: tuple[tuple[str, str], ...] = ()
     capitals: float = 1.0
-    smileys: bool = True
     quotation_end: str = _QUOTATION_END
     lead: str = _LEAD
     examples: Mapping[str, str | tuple[str, ...]] = attrs.field(factory=dict, repr=False)
