@@ -76,7 +76,7 @@ def read_document(
     turns = who_speaks(body, text, entries, given)
     leads = [i for i, item in enumerate(list_items(body_views, [p.label is not None for p in body])) if not item]
     apart = set_off(source, [body[i] for i in leads])
-    stage = model.first.formatted() if any(m.kind in FORMATS for m in source.marks) else model.first
+    stage = model.first.formatted if any(m.kind in FORMATS for m in source.marks) else model.first
     markup = called(body_views, source.marks)
     look = Look(stage, matrix(body_views, source.marks, title, fronted=fronted), markup)
     reading = look.read(turns, leads, apart, fronted)
