@@ -21,17 +21,10 @@ HERE = Path(__file__).resolve().parent / "fixtures"
 FITTED, UNSEEN = Path(qaparse.training.__path__[0]), HERE / "verdict"
 
 
-#: Known failures, with the reason.
-KNOWN = {"research interview": "P7 is read as P(regunta), so that both labels seem to ask"}
-
-
 def _texts(path: Path) -> list[object]:
     """Each document stands below a line ``=== what it is``."""
     parts = (part.partition("\n") for part in re.split(r"(?m)^=== ", path.read_text(encoding="utf-8"))[1:])
-    return [
-        pytest.param(text, id=what, marks=[pytest.mark.xfail(reason=KNOWN[what], strict=True)] if what in KNOWN else [])
-        for what, _, text in parts
-    ]
+    return [pytest.param(text, id=what) for what, _, text in parts]
 
 
 def _share(path: Path, *, is_interview: bool) -> float:

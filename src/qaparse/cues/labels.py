@@ -147,7 +147,9 @@ def _generic_key(name: str) -> str:
     if key in GENERIC or not (m := _COUNT.match(key)):
         return key
     stem = str(m[1]).strip()
-    # "Speaker 2", "Interviewee B", "P1" count; "Al" is a name.
+    if stem == "p" and m[2].isdigit():  # "P7" is a participant as often as a question: either side
+        return "speaker"
+    # "Speaker 2", "Interviewee B", "R1" count; "Al" is a name.
     counts = m[2].isdigit() or (len(stem) > 1 and key[len(stem)] == " ")
     return stem if counts and stem in GENERIC else key
 
