@@ -356,6 +356,12 @@ def test_a_weight_that_names_no_cue_is_refused(shipped):
         read(shipped | {"first": shipped["first"] | {"features": features}})
 
 
+def test_a_weight_that_is_no_number_is_refused(shipped):
+    trees = shipped["first"]["trees"] | {"question": [float("nan")]}
+    with pytest.raises(WeightsError, match="no number"):
+        read(shipped | {"first": shipped["first"] | {"trees": trees}})
+
+
 @pytest.mark.parametrize("change", [{"classes": ["question"]}, {"states": ["question"]}])
 def test_weights_of_other_states_are_refused(shipped, change):
     with pytest.raises(WeightsError, match="states"):

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib import resources
-from math import exp
+from math import exp, isfinite
 from typing import Any, TypeAlias
 
 import attrs
@@ -23,7 +23,7 @@ from ..cues.profile import ALL_FEATURES
 from ..errors import WeightsError
 from ..records import Kind
 
-__all__ = ["CLASSES", "KINDS", "SIDES", "STATES", "Chain", "Model", "Spoken", "Stage", "load", "read"]
+__all__ = ["CLASSES", "KINDS", "MOST_CHANGE", "SIDES", "STATES", "Chain", "Model", "Spoken", "Stage", "load", "read"]
 
 #: What the trees tell apart.
 CLASSES = ("introduction", "question", "answer", "interlude", "closing", "heading")
@@ -63,7 +63,7 @@ Steps: TypeAlias = tuple[tuple[int, float], ...]
 _Paths: TypeAlias = Callable[[Sequence[float]], tuple[Steps, ...]]
 
 #: One block's trees can be no surer than this (log-odds) that the side changes.
-_MOST_CHANGE = 4.0
+MOST_CHANGE = 4.0
 
 
 @attrs.frozen(eq=False)
@@ -108,7 +108,7 @@ class Stage:
 
     def change(self, row: Sequence[float]) -> float:
         """Log-odds that another side speaks here than in the block before, where both are spoken."""
-        return max(-_MOST_CHANGE, min(_MOST_CHANGE, self._turning_total(row)))
+        return max(-MOST_CHANGE, min(MOST_CHANGE, self._turning_total(row)))
 
     @cached_property
     def _totals(self) -> list[Callable[[Sequence[float]], float]]:
@@ -223,8 +223,12 @@ def _stage(data: Mapping[str, Any], columns: Mapping[str, int]) -> Stage:
 
     def tree(node: Any) -> Tree:
         if not isinstance(node, list):
+            if not isfinite(node):
+                raise WeightsError(f"a leaf holds {node}, which is no number to add")
             return float(node)
         feature, threshold, value, left, right = node
+        if not isfinite(threshold):
+            raise WeightsError(f"a tree asks whether {names[feature]} is at most {threshold}")
         below, above = tree(left), tree(right)
         steps = [(side[2] if isinstance(side, tuple) else side) - value for side in (below, above)]
         return (columns[names[feature]], float(threshold), float(value), below, above, *steps)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from ...segmentation.model import CLASSES, SIDES, STATES
+from ...segmentation.model import CLASSES, MOST_CHANGE, SIDES, STATES
 from .documents import FRONTED, Floats, Ints, Rows
 
 __all__ = ["Fitted", "fit_chain", "probabilities", "written"]
@@ -27,7 +27,6 @@ _PENALTY = 1e-4
 _STEPS = 80
 #: A closing of several paragraphs is as likely to go on as to end.
 _GOES_ON = 0.3
-_MOST_CHANGE = 4.0
 
 
 def _allowed() -> NDArray[np.bool_]:
@@ -57,7 +56,7 @@ class Fitted:
 
     def moves(self, changes: Floats) -> Floats:
         """Weights of the moves into blocks with these log-odds of a change: blocks × from × to."""
-        weights = self.follow + np.clip(changes, -_MOST_CHANGE, _MOST_CHANGE)[:, None, None] * self.change
+        weights = self.follow + np.clip(changes, -MOST_CHANGE, MOST_CHANGE)[:, None, None] * self.change
         return np.asarray(np.where(_OK, np.maximum(weights, -40.0), -1e4))
 
 
@@ -150,7 +149,7 @@ class _Likelihood:
             self.change += (self.gold[t - 1] * w * self._slopes(t)).T @ self.gold[t]
 
     def _slopes(self, t: int) -> Floats:
-        return np.asarray(np.clip(self.batch.changes[t], -_MOST_CHANGE, _MOST_CHANGE)[:, None])
+        return np.asarray(np.clip(self.batch.changes[t], -MOST_CHANGE, MOST_CHANGE)[:, None])
 
     def _by_front(self, x: Floats) -> Floats:
         """Sums over the documents, those without title or byline and those with."""
