@@ -31,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("gold", nargs="+", type=Path, metavar="FILE", help="gold files or folders")
     parser.add_argument("--folds", type=int, metavar="N", help="folds of sources; one source each unless given")
+    parser.add_argument("--only", nargs="+", metavar="SOURCE", help="hold out these sources alone, one at a time")
     parser.add_argument("--render", nargs="+", default=["plain"], choices=[str(r) for r in Rendering])
     parser.add_argument("--language", default="en", metavar="CODE", help="documents in this language (en)")
     parser.add_argument("--out", type=Path, metavar="FILE", help="the figures as JSON, written after every fold")
@@ -38,7 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     golds = [g for path in find(args.gold) for g in load(path) if g.language == args.language and g.is_interview]
     renderings = [Rendering(r) for r in args.render]
     judged: dict[Rendering, list[Judgement]] = defaultdict(list)
-    folds = _folds(golds, args.folds)
+    folds = [{source} for source in args.only] if args.only else _folds(golds, args.folds)
+    if unknown := sorted(set().union(*folds) - {g.source for g in golds}):
+        parser.error(f"no gold of {', '.join(unknown)}; there are {', '.join(sorted({g.source for g in golds}))}")
     for n, fold in enumerate(folds, 1):
         print(f"fold {n} of {len(folds)}: {', '.join(sorted(fold))}", file=sys.stderr, flush=True)
         model = read({"provenance": {}} | fitted(learnable(g for g in golds if g.source not in fold), lambda _: None))
