@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 import pytest
 
 import qaparse
 from qaparse.attribution import Attributor, HeuristicAttributor, attributor_for
+from qaparse.attribution.heuristic import decide
+from qaparse.attribution.several import Fired
 from qaparse.cues.core import compiled
 from qaparse.errors import UnknownAttributorError
 from qaparse.records import Attribution, Evidence, Interview, Kind, Role, Segment, Speaker
@@ -235,3 +239,22 @@ def test_names_of_a_document_are_kept_nowhere():
     kept = compiled.cache_info().currsize
     talk("Ida Roth", "Sven Ek")
     assert compiled.cache_info().currsize == kept
+
+
+# ---------------------------------------------------------------- a witness that knows more
+
+
+def test_what_a_witness_says_is_weighed_with_the_cues():
+    interview = read(*NEUTRAL)
+    said = answers(interview)[0]
+    n = interview.segments.index(said)
+
+    def witness(interview: Interview, kind: Kind, side: Sequence[Speaker]) -> dict[int, list[list[Fired]]]:
+        if kind is Kind.QUESTION:
+            return {}
+        fired = Fired("answer.introduces_oneself", 1.0, said.content, "A witness knows the voice")
+        return {n: [[fired] if s.name == "Kim Lo" else [] for s in side]}
+
+    heard = decide(interview, 0.5, more=witness)
+    assert who(heard)[0] == "Kim Lo"
+    assert "A witness knows the voice" in {e.note for e in answers(heard)[0].attribution.evidence}

@@ -9,9 +9,9 @@ import attrs
 from ..cues.labels import in_turn, read_label, together
 from ..names import Register
 from ..records import Attribution, Evidence, Interview, Kind, Role, Segment, Speaker
-from .several import Distribution, assign
+from .several import Distribution, Witness, assign
 
-__all__ = ["HeuristicAttributor"]
+__all__ = ["HeuristicAttributor", "decide"]
 
 #: How often a label, a turn that goes on without one, and an only candidate are right.
 _LABEL, _GOES_ON, _ONLY = 0.99, 0.95, 0.95
@@ -23,24 +23,27 @@ class HeuristicAttributor:
 
     def attribute(self, interview: Interview, *, threshold: float = 0.5) -> Interview:
         """The interview, its questions and answers attributed; nobody is named below ``threshold``."""
-        found = _labelled(interview)
-        for role in Role:
-            side = [s for s in interview.speakers if s.role is role]
-            open_ = [
-                n
-                for n, s in enumerate(interview.segments)
-                if s.kind.spoken and Role.of(s.kind) is role and n not in found
-            ]
-            if len(side) == 1:
-                found.update({n: _only(side[0], interview.segments[n]) for n in open_})
-            elif side and open_:
-                for n, distribution in assign(interview, open_, side, found).items():
-                    found[n] = _decided(distribution, threshold)
-        segments = tuple(
-            attrs.evolve(s, attribution=_above(found[n], threshold)) if n in found else s
-            for n, s in enumerate(interview.segments)
-        )
-        return attrs.evolve(interview, segments=segments)
+        return decide(interview, threshold)
+
+
+def decide(interview: Interview, threshold: float, more: Witness | None = None) -> Interview:
+    """The whole policy: labels, the only candidate, and among several the cues with what ``more`` adds to them."""
+    found = _labelled(interview)
+    for role in Role:
+        side = [s for s in interview.speakers if s.role is role]
+        open_ = [
+            n for n, s in enumerate(interview.segments) if s.kind.spoken and Role.of(s.kind) is role and n not in found
+        ]
+        if len(side) == 1:
+            found.update({n: _only(side[0], interview.segments[n]) for n in open_})
+        elif side and open_:
+            for n, distribution in assign(interview, open_, side, found, more=more).items():
+                found[n] = _decided(distribution, threshold)
+    segments = tuple(
+        attrs.evolve(s, attribution=_above(found[n], threshold)) if n in found else s
+        for n, s in enumerate(interview.segments)
+    )
+    return attrs.evolve(interview, segments=segments)
 
 
 def _labelled(interview: Interview) -> dict[int, Attribution]:

@@ -3,15 +3,19 @@
 A chain over the open segments, with the candidates as states: cues speak for and against each candidate at each
 segment, and for or against a change of speaker from one to the next. Only what tells the candidates apart can favour
 one of them, so that without such a cue all keep the same probability.
+
+An attributor that knows more than the cues of ``qaparse.cues.speaking`` passes a ``Witness``: what it says is weighed
+in the same table, by weights of its own names in the same ``attribution.json``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from math import exp, log
+from typing import TypeAlias
 
 import attrs
 
@@ -20,7 +24,7 @@ from ..cues.speaking import CHANGE, SPEAKER, mentions, trade_words
 from ..names import parse_name
 from ..records import Attribution, Evidence, Interview, Kind, Segment, Span, Speaker
 
-__all__ = ["NAMED", "Distribution", "Table", "assign", "load", "marginals", "tabulate"]
+__all__ = ["NAMED", "Distribution", "Fired", "Table", "Witness", "assign", "load", "marginals", "tabulate"]
 
 #: The weights of names in their places.
 NAMED = frozenset(
@@ -53,13 +57,17 @@ def assign(
     side: Sequence[Speaker],
     known: Mapping[int, Attribution],
     weights: Mapping[str, float] | None = None,
+    more: Witness | None = None,
 ) -> dict[int, Distribution]:
-    """For each open segment the probability of each candidate of its side; ``known`` are those already decided."""
+    """For each open segment the probability of each candidate of its side.
+
+    ``known`` are the segments already decided; ``more`` says what else speaks for or against the candidates.
+    """
     if len(side) > _MOST_CANDIDATES:
         share = tuple((s, _floor(1.0 / len(side))) for s in side)
         return {n: Distribution(share, {}) for n in open_}
     weights = weights or load()
-    table = tabulate(interview, interview.segments[open_[0]].kind, side)
+    table = tabulate(interview, interview.segments[open_[0]].kind, side, more)
     scores = table.scores(weights)
     for k, n in enumerate(table.chain):
         if (decided := known.get(n)) is not None and decided.speaker in side:
@@ -108,6 +116,11 @@ class Fired:
         return Evidence(self.weight, self.span, round(self.value * weights[self.weight], 3), self.note)
 
 
+#: A further source of cues, asked once for each side of a document with several people: takes the interview, the kind
+#: of segments and the candidates, and gives by the segment's number, for each candidate in order, what fired.
+Witness: TypeAlias = Callable[[Interview, Kind, Sequence[Speaker]], Mapping[int, Sequence[Sequence[Fired]]]]
+
+
 @attrs.frozen(eq=False)
 class Table:
     """A side's segments in order, what fired for each candidate at each, and what speaks for one speaker going on.
@@ -128,15 +141,17 @@ class Table:
         return [sum(weights[name] for name in names) for names in self.going]
 
 
-def tabulate(interview: Interview, kind: Kind, side: Sequence[Speaker]) -> Table:
-    """Everything that speaks for or against the candidates of one side."""
+def tabulate(interview: Interview, kind: Kind, side: Sequence[Speaker], more: Witness | None = None) -> Table:
+    """Everything that speaks for or against the candidates of one side, that of a witness included."""
     segments = interview.segments
     chain = [n for n, s in enumerate(segments) if s.kind is kind]
     votes = _Votes(interview, side)
+    heard = more(interview, kind, side) if more else {}
     fired, going = [], []
     for k, n in enumerate(chain):
         previous = chain[k - 1] if k else None
-        fired.append(votes.of(n, previous if previous is not None and _same_run(segments, previous, n) else None))
+        own = votes.of(n, previous if previous is not None and _same_run(segments, previous, n) else None)
+        fired.append([[*a, *b] for a, b in zip(own, heard[n], strict=True)] if n in heard else own)
         going.append([] if previous is None else votes.going(previous, n))
     return Table(chain, fired, going)
 
