@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import attrs
 
 from .attribution import THRESHOLD, Attributor, attributor_for
 from .cast import find_cast
 from .cues.languages import language_code
-from .errors import InputTypeError, SpeakerError
+from .errors import InputTypeError, LimitError, SpeakerError
 from .readers import Limits, reader_for
 from .records import Interview, Source, Speaker
 from .segmentation import read_document
@@ -68,10 +69,20 @@ def parse_file(
 
     Raises ``OSError`` where the file cannot be opened, and what ``parse`` raises.
     """
-    content = Path(path).read_bytes()
+    limits = limits or Limits()
+    content = load(path, limits)
     known = "text" if format is None and not content else format
     reader = reader_for(known, path=path, content=content)
-    return _read(reader.read(content, limits or Limits()), speakers, attributor, threshold, language)
+    return _read(reader.read(content, limits), speakers, attributor, threshold, language)
+
+
+def load(path: str | os.PathLike[str], limits: Limits) -> bytes:
+    """The bytes of a file; of one that is too long no more is read than shows it."""
+    with Path(path).open("rb") as file:
+        content = file.read(limits.bytes + 1)
+        if len(content) > limits.bytes:
+            raise LimitError("bytes of the file", limits.bytes, max(len(content), os.fstat(file.fileno()).st_size))
+    return content
 
 
 def _read(
@@ -89,12 +100,23 @@ def _read(
     if isinstance(speakers, str):
         raise SpeakerError(speakers, "pass a list of speakers, even of one")
     # The same name twice is one person, as first given.
-    given = tuple({str(s).casefold(): s for s in reversed([_speaker(s) for s in speakers])}.values())[::-1]
+    known_people = [*(_speaker(s) for s in speakers), *_declared(source.meta.get("participants"))]
+    given = tuple({str(s).casefold(): s for s in reversed(known_people)}.values())[::-1]
     interview = read_document(source, given, language=known)
     if not interview.is_interview:
         return interview
     interview = attrs.evolve(interview, speakers=find_cast(interview, given))
     return chosen.attribute(interview, threshold=threshold)
+
+
+def _declared(participants: Any) -> Iterator[Speaker]:
+    """Those of whom the document itself says which side they are on."""
+    for said in participants if isinstance(participants, list) else ():
+        match said:
+            case {"name": str(name), "role": "interviewer" | "interviewee" as role, "words": list(words)} if (
+                name.strip()
+            ):
+                yield Speaker(name, role, words=tuple(str(word) for word in words))
 
 
 def _speaker(given: object) -> Speaker:  # an object: callers need not be typed

@@ -30,12 +30,13 @@ class QaparseError(Exception):
 
 @attrs.frozen(auto_exc=True)
 class InputTypeError(QaparseError, TypeError):
-    """A document that is neither text nor bytes was given."""
+    """A document was given as something that its format cannot be read from."""
 
     given: str
+    wanted: str = "str or bytes"
 
     def __str__(self) -> str:
-        return f"expected str or bytes, got {self.given}: read the file first, or use qaparse.parse_file(path)"
+        return f"expected {self.wanted}, got {self.given}: read the file first, or use qaparse.parse_file(path)"
 
 
 #: Formats that people have interviews in, by the endings of their files: what to call one that no reader takes.

@@ -7,9 +7,11 @@ changed: each step of the pipeline returns new ones.
 from __future__ import annotations
 
 import enum
+import functools
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import attrs
 
@@ -125,7 +127,9 @@ class Mark:
     - ``term``, ``definition``: what a list of definitions names, and what it says of it (``<dt>``, ``<dd>``)
     - ``question answer speaker byline pullquote noise``: what a class of the markup calls it
     - ``paragraph``: its line breaks are those of the source; only paragraphs that hold any are marked
-    - ``voice`` (a name), ``time`` (seconds), ``page``, ``line``: of transcripts
+    - ``voice``: the label of who speaks; the value is the name. A text with such marks has no other labels
+    - ``time``, ``until``: when its words begin and when they end, in seconds
+    - ``page``, ``line``: its number, or what stands for one (``"iv"``)
     """
 
     span: Span
@@ -145,6 +149,32 @@ class Source:
     marks: tuple[Mark, ...] = ()
     meta: Mapping[str, Any] = attrs.field(factory=dict, converter=dict, hash=False)
     format: str = "text"
+
+    @functools.cached_property
+    def _placed(self) -> Mapping[str, tuple[list[int], list[Mark]]]:
+        """The marks that say when and where, by kind: their starts, and they themselves, in order."""
+        found: dict[str, list[Mark]] = {kind: [] for kind in ("time", "until", "page", "line")}
+        for mark in self.marks:
+            if mark.kind in found:
+                found[mark.kind].append(mark)
+        for marks in found.values():
+            marks.sort(key=lambda m: m.span)
+        return {kind: ([m.span.start for m in marks], marks) for kind, marks in found.items()}
+
+    def value_of(self, kind: str, span: Span, *, last: bool = False) -> Any:
+        """What the marks of a kind (``time``, ``until``, ``page`` or ``line``) say of a stretch; ``None`` without any.
+
+        It is the value where the stretch begins (or, with ``last``, where it ends), else that of the first mark in it.
+        """
+        starts, marks = self._placed[kind]
+        if not marks:
+            return None
+        low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if low < high and (last or starts[low] == span.start):
+            return marks[high - 1 if last else low].value
+        if low and marks[low - 1].span.overlaps(span):
+            return marks[low - 1].value
+        return marks[low].value if low < high else None
 
 
 @attrs.frozen
@@ -211,8 +241,41 @@ class Attribution:
     alternatives: tuple[tuple[Speaker, float], ...] = ()
 
 
+class _Placed:
+    """When and where something is said, by the marks of its document: ``None`` where it has no such mark."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def source(self) -> Source: ...
+        @property
+        def span(self) -> Span: ...
+
+    @property
+    def begins(self) -> float | None:
+        """When it begins, in seconds: the time of the first words that have one."""
+        return cast("float | None", self.source.value_of("time", self.span))
+
+    @property
+    def ends(self) -> float | None:
+        """When it ends, in seconds."""
+        return cast("float | None", self.source.value_of("until", self.span, last=True))
+
+    @property
+    def page(self) -> int | str | None:
+        """The page on which it begins."""
+        return cast("int | str | None", self.source.value_of("page", self.span))
+
+    @property
+    def line(self) -> int | str | None:
+        """The line, as the document counts them, on which it begins."""
+        return cast("int | str | None", self.source.value_of("line", self.span))
+
+
 @attrs.frozen
-class Segment:
+class Segment(_Placed):
     """A block of the document and what it was read as.
 
     ``span`` covers the whole block, its label included; ``label`` is the part that only says who
@@ -251,10 +314,15 @@ class Segment:
 
 
 @attrs.frozen
-class Turn:
+class Turn(_Placed):
     """What one side says before the floor changes: one or more segments of one kind and speaker."""
 
     segments: tuple[Segment, ...]
+
+    @property
+    def source(self) -> Source:
+        """The document."""
+        return self.segments[0].source
 
     @property
     def kind(self) -> Kind:
@@ -289,11 +357,16 @@ class Turn:
 
 
 @attrs.frozen
-class Exchange:
+class Exchange(_Placed):
     """A question and what was answered to it: one turn an answerer, in order."""
 
     question: Turn
     answers: tuple[Turn, ...]
+
+    @property
+    def source(self) -> Source:
+        """The document."""
+        return self.question.source
 
     @property
     def span(self) -> Span:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import importlib
+import math
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -12,19 +14,37 @@ import attrs
 from ..errors import EncodingError, InputTypeError, LimitError, MissingExtraError
 from ..records import Source
 
-__all__ = ["Limits", "Reader", "decode", "library", "peek"]
+__all__ = ["Clock", "Limits", "Reader", "check_size", "decode", "library", "packed", "peek"]
+
+
+def _count(default: Any) -> Any:
+    return attrs.field(default=default, validator=attrs.validators.ge(0))
 
 
 @attrs.frozen
 class Limits:
     """How much one document may ask of the machine; raise a limit where you trust the document.
 
-    ``characters``: the longest document, in code points. 20 million are some 35,000 printed pages; a
-    limit crossed is a ``LimitError``, raised before the document is read. Bytes are let through up to
-    four a character.
+    A limit crossed is a ``LimitError``, raised as early as it can be seen.
+
+    - ``bytes``: the file, checked before it is read into memory
+    - ``characters``: the text, in code points; 20 million are some 35,000 printed pages
+    - ``unpacked``: what the members of an archive (docx, odt …) hold together, in bytes
+    - ``ratio``: how many times its packed size a member of an archive may unpack to, from one megabyte on
+    - ``members``: of an archive
+    - ``depth``: elements inside one another, where a format cannot be read without keeping count (XML, JSON)
+    - ``pages``: of a PDF
+    - ``seconds``: reading the file into text, checked as often as a reader can
     """
 
-    characters: int = attrs.field(default=20_000_000, validator=attrs.validators.ge(0))
+    bytes: int = _count(100_000_000)
+    characters: int = _count(20_000_000)
+    unpacked: int = _count(400_000_000)
+    ratio: int = _count(200)
+    members: int = _count(10_000)
+    depth: int = _count(1_000)
+    pages: int = _count(20_000)
+    seconds: float = _count(120.0)
 
 
 @attrs.frozen
@@ -40,9 +60,11 @@ class Reader:
        that lists the formats, one that two claim is an error that names both.
     5. ``read(data, limits)`` takes the whole document, bytes or text, and returns its ``Source``. It
        touches no file system and no network, and takes time linear in the document's length.
-    6. Text comes from ``decode(data, limits)``, which knows byte order marks and checks the limits.
-    7. Text and marks are put together with a ``Page``: blocks parted by one blank line, formatting beside
-       the text as marks of the kinds that ``Mark`` lists, nothing of what somebody says left out. What the
+    6. Text comes from ``decode(data, limits)``, which knows byte order marks and checks the limits; bytes that are no
+       text from ``packed(data, limits)``. A library that may take long is watched with a ``Clock``.
+    7. Text and marks are put together with a ``Page``, those of transcripts with a ``Transcript``: blocks parted by
+       one blank line, formatting beside the text as marks of the kinds that ``Mark`` lists, nothing of what somebody
+       says left out. What the
        document says of itself goes to ``meta`` as JSON-safe values: ``title`` and ``date`` are strings, ``authors``
        is a list of strings, ``encoding`` is there where the document came as bytes.
     8. A document that is not what its format says raises ``FormatMismatchError``; damage that leaves text
@@ -110,6 +132,7 @@ def decode(
     if not isinstance(data, (bytes, bytearray, memoryview)):
         raise InputTypeError(type(data).__name__)
     data = bytes(data)
+    check_size(data, limits)
     if len(data) > 4 * limits.characters + 4:
         raise LimitError("bytes of the document", 4 * limits.characters, len(data))
     meta: dict[str, Any] = {}
@@ -170,6 +193,37 @@ def _detect(data: bytes) -> tuple[str, str] | None:
         return encoding, data.decode(encoding)
     except UnicodeDecodeError:
         return None
+
+
+def packed(data: bytes | str, limits: Limits) -> bytes:
+    """The bytes of a format that is no text (docx, PDF …), within the limits; ``InputTypeError`` for a ``str``."""
+    if not isinstance(data, (bytes, bytearray, memoryview)):
+        raise InputTypeError(type(data).__name__, wanted="bytes")
+    check_size(data, limits)
+    return bytes(data)
+
+
+def check_size(data: bytes | bytearray | memoryview, limits: Limits) -> None:
+    """Raise ``LimitError`` for a file with more bytes than allowed."""
+    if len(data) > limits.bytes:
+        raise LimitError("bytes of the file", limits.bytes, len(data))
+
+
+class Clock:
+    """How long reading has taken: ``check`` raises ``LimitError`` when it is over the limit.
+
+    >>> Clock(Limits(seconds=60)).check()
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limit = limits.seconds
+        self._end = time.monotonic() + limits.seconds
+
+    def check(self) -> None:
+        """Go on, or raise."""
+        late = time.monotonic() - self._end
+        if late > 0:
+            raise LimitError("seconds of reading", math.floor(self._limit), math.ceil(self._limit + late))
 
 
 def _check(found: int, limits: Limits) -> None:

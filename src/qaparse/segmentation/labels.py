@@ -73,8 +73,11 @@ def find_labels(source: Source, given: Iterable[Speaker] = (), entries: Sequence
     """The lines that open with a label, by where they start (white space and bullets aside).
 
     People whom the caller gives are known by their names, aliases, and the shorter forms of these, and so are those
-    of ``entries``, the lines that say who is who: these open no turn.
+    of ``entries``, the lines that say who is who: these open no turn. Where the document's format marks who speaks,
+    its marks are the labels, and there are no others.
     """
+    if voices := [m.span for m in source.marks if m.kind == "voice"]:
+        return {span.start: line for span in voices if (line := _marked(source.text, span)) is not None}
     listed = _Spans({e.span for e in entries})
     people = [n for s in given if s.name for n in (s.name, *s.aliases)]
     people += [n for e in entries for n in (e.label.name, e.label.initials) if n]
@@ -108,6 +111,15 @@ def find_labels(source: Source, given: Iterable[Speaker] = (), entries: Sequence
             if late[c.key]:
                 out[c.start] = c
     return out
+
+
+def _marked(text: str, span: Span) -> LabelLine | None:
+    """The label that a mark points out, with the white space behind it."""
+    said = read_label(span.of(text))
+    end = span.end
+    while end < len(text) and text[end] in " \t\xa0":
+        end += 1
+    return LabelLine(span.start, Span(span.start, end), said, "marked") if said.name else None
 
 
 # ---------------------------------------------------------------- candidates

@@ -1,0 +1,81 @@
+"""Turns written one after another: what every reader of transcripts fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from ..records import Source
+from .page import Open, Page
+
+__all__ = ["Transcript", "Words"]
+
+
+@attrs.frozen
+class Words:
+    """A stretch of what somebody says; when, in seconds, and where in the document, as far as that is known."""
+
+    text: str
+    time: float | None = None
+    until: float | None = None
+    page: int | str | None = None
+    line: int | str | None = None
+
+
+class Transcript:
+    """A text of labelled turns, with the marks ``voice``, ``time``, ``until``, ``page`` and ``line``.
+
+    A turn is a block; who speaks it stands before it as a label (``Ada: ``), since a speaker must stand in the text.
+
+    >>> transcript = Transcript()
+    >>> transcript.turn("Ada", [Words("Where is", 0.0, 1.5), Words("everybody?", 1.5, 2.0)])
+    >>> transcript.turn(None, [Words("[pause]")])
+    >>> source = transcript.source("demo", {})
+    >>> source.text
+    'Ada: Where is everybody?\\n\\n[pause]'
+    >>> [(mark.kind, mark.value, mark.span.of(source.text)) for mark in source.marks if mark.kind != "until"]
+    [('voice', 'Ada', 'Ada:'), ('time', 0.0, 'Where is'), ('time', 1.5, 'everybody?')]
+    """
+
+    def __init__(self) -> None:
+        self.page = Page()
+        self._participants: dict[str, dict[str, Any]] = {}
+
+    def turn(self, speaker: str | None, words: Iterable[Words]) -> None:
+        """A block: who speaks, as far as the document says, and the stretches of it, parted by spaces.
+
+        White space in a label is one space; line breaks of ``words`` stay. Nothing is written where nothing is said.
+        """
+        said = [w for w in words if w.text.strip()]
+        if not said:
+            return
+        self.page.end()
+        name = " ".join(speaker.split()).rstrip(":").rstrip() if speaker else ""
+        if name:
+            voice = self.page.open("voice", name)
+            self.page.write(f"{name}:")
+            self.page.close(voice)
+            self.page.write(" ")
+        for stretch in said:
+            self._write(stretch)
+            self.page.write(" ")
+        self.page.end()
+
+    def participant(self, name: str, role: str | None = None, words: Iterable[str] = ()) -> None:
+        """Somebody whom the document declares to take part; ``role`` is "interviewer", "interviewee" or not known."""
+        if name.strip():
+            self._participants[name] = {"name": name, "role": role, "words": list(words)}
+
+    def source(self, format_: str, meta: Mapping[str, Any]) -> Source:
+        """What was written; ``meta["participants"]`` holds those who were declared."""
+        declared = {"participants": list(self._participants.values())} if self._participants else {}
+        return self.page.source(format_, {**meta, **declared})
+
+    def _write(self, stretch: Words) -> None:
+        values: dict[str, Any] = attrs.asdict(stretch, filter=lambda a, v: a.name != "text" and v is not None)
+        opened: list[Open] = [self.page.open(kind, value) for kind, value in values.items()]
+        self.page.write(stretch.text)
+        for mark in reversed(opened):
+            self.page.close(mark)
