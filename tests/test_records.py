@@ -102,6 +102,73 @@ def validator() -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(schema)
 
 
+# ---------------------------------------------------------------- evidence that waits
+
+
+class Work:
+    """Works out the evidence, and counts how often."""
+
+    def __init__(self) -> None:
+        self.done = 0
+
+    def __call__(self) -> tuple[Evidence, ...]:
+        self.done += 1
+        return EVIDENCE
+
+
+EVIDENCE = (Evidence("form", Span(0, 3), 2.0, "Asks"), Evidence("document", Span(0, 9), -1.0))
+ASKED = Source("Why here?")
+READY = Segment(ASKED, Span(0, 9), Kind.QUESTION, 0.9, EVIDENCE)
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda s: s.evidence,
+        lambda s: s,
+        repr,
+        hash,
+        copy.copy,
+        copy.deepcopy,
+        attrs.astuple,
+        attrs.asdict,
+        lambda s: pickle.loads(pickle.dumps(s)),
+        lambda s: pickle.loads(pickle.dumps(copy.copy(s))).evidence,
+        lambda s: attrs.evolve(s, confidence=0.5).evidence,
+        lambda s: s.attributed(Attribution(None)),
+        lambda s: {s, s},
+        lambda s: Interview(ASKED, (s,)).to_dict(),
+        lambda s: Interview.from_dict(Interview(ASKED, (s,)).to_dict()),
+    ],
+)
+def test_evidence_that_waits_is_seen_as_if_it_were_there(look):
+    work = Work()
+    waiting = Segment(ASKED, Span(0, 9), Kind.QUESTION, 0.9, work)
+    assert work.done == 0
+    assert look(waiting) == look(READY)
+    assert waiting == READY
+    assert waiting.evidence is waiting.evidence is EVIDENCE
+    assert look(waiting) == look(READY)
+
+
+def test_evidence_is_worked_out_once_and_only_when_somebody_looks():
+    work = Work()
+    waiting = Segment(ASKED, Span(0, 9), Kind.QUESTION, 0.9, work)
+    said = waiting.attributed(Attribution(Speaker("Ada"), 0.8))
+    assert (said.text, said.speaker) == ("Why here?", Speaker("Ada"))
+    assert work.done == 0
+    assert said.evidence == said.evidence == EVIDENCE
+    assert work.done == 1
+    assert waiting.evidence == waiting.evidence == EVIDENCE
+    assert work.done == 2
+
+
+def test_segments_stay_frozen_while_their_evidence_waits():
+    waiting = Segment(ASKED, Span(0, 9), Kind.QUESTION, 0.9, Work())
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        waiting.evidence = ()
+
+
 # ---------------------------------------------------------------- round trips
 
 

@@ -10,7 +10,7 @@ import enum
 import functools
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import attrs
@@ -274,21 +274,33 @@ class _Placed:
         return cast("int | str | None", self.source.value_of("line", self.span))
 
 
+def _reasons_or_work(
+    values: Iterable[Evidence] | Callable[[], tuple[Evidence, ...]],
+) -> tuple[Evidence, ...]:
+    return cast("tuple[Evidence, ...]", values) if callable(values) else tuple(values)
+
+
 @attrs.frozen
 class Segment(_Placed):
     """A block of the document and what it was read as.
 
     ``span`` covers the whole block, its label included; ``label`` is the part that only says who
     speaks (``"Ada: "``), empty or ``None`` elsewhere. ``confidence`` is the probability of ``kind``.
+    ``evidence`` may be given as a function that works it out: it is called when somebody first looks.
     """
 
     source: Source = attrs.field(repr=False, eq=False)
     span: Span
     kind: Kind = attrs.field(converter=Kind)
     confidence: float = 1.0
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=_reasons_or_work)
     label: Span | None = None
     attribution: Attribution | None = None
+
+    def attributed(self, attribution: Attribution | None) -> Segment:
+        """The same segment with who speaks it: as ``attrs.evolve``, but without a look at the evidence."""
+        held = _EVIDENCE.held(self)
+        return Segment(self.source, self.span, self.kind, self.confidence, held, self.label, attribution)
 
     @property
     def content(self) -> Span:
@@ -311,6 +323,37 @@ class Segment(_Placed):
     def speaker(self) -> Speaker | None:
         """Who speaks, where that is known."""
         return self.attribution.speaker if self.attribution else None
+
+
+class _WorkedOut:
+    """A field that may hold a function in the place of its value, until it is first read.
+
+    Whatever looks at a record reads its fields (``==``, ``hash``, ``repr``, ``copy``, ``pickle``, ``attrs.evolve``)
+    and so finds the value. Two threads that read at once work out the same.
+    """
+
+    def __init__(self, slot: Any) -> None:
+        self._slot = slot
+
+    def __get__(self, record: Any, _: type | None = None) -> Any:
+        if record is None:
+            return self
+        held = self.held(record)
+        if callable(held):
+            held = held()
+            self.__set__(record, held)
+        return held
+
+    def __set__(self, record: Any, value: Any) -> None:
+        self._slot.__set__(record, value)
+
+    def held(self, record: Any) -> Any:
+        """The value, or the function that works it out."""
+        return self._slot.__get__(record)
+
+
+_EVIDENCE = _WorkedOut(Segment.evidence)
+Segment.evidence = _EVIDENCE  # type: ignore[assignment]
 
 
 @attrs.frozen

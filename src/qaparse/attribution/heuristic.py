@@ -40,8 +40,7 @@ def decide(interview: Interview, threshold: float, more: Witness | None = None) 
             for n, distribution in assign(interview, open_, side, found, more=more).items():
                 found[n] = _decided(distribution, threshold)
     segments = tuple(
-        attrs.evolve(s, attribution=_above(found[n], threshold)) if n in found else s
-        for n, s in enumerate(interview.segments)
+        s.attributed(_above(found[n], threshold)) if n in found else s for n, s in enumerate(interview.segments)
     )
     return attrs.evolve(interview, segments=segments)
 

@@ -14,6 +14,7 @@ The policy, in order:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from ..cues.core import Block
 from ..cues.labels import roster
@@ -23,7 +24,7 @@ from ..cues.markup import Called, called
 from ..cues.reading import is_aside, is_byline, is_noise
 from ..cues.view import View
 from ..records import Evidence, Interview, Kind, Segment, Source, Speaker
-from .evidence import explain
+from .evidence import Reasons
 from .front import front_matter
 from .labels import find_labels
 from .lists import list_items
@@ -85,6 +86,7 @@ def read_document(
         reading = look.read(turns, leads, apart, fronted)
     sure, why = verdict(Document(body_views, reading, views[:TOP]))
     is_interview = sure >= 0.5
+    reasons = Reasons.of(look, reading, body_views, [p.label for p in body], turns)
     segments = [_front_segment(source, p, kind) for p, kind in zip(pieces, front, strict=False)]
     for i, piece in enumerate(body):
         if is_interview:
@@ -93,9 +95,9 @@ def read_document(
             kind = _kind_outside(body_views[i], reading, i, markup[i])
             confidence = reading.probability(i, kind)
         confidence = sure * confidence + (1.0 - sure) * (not kind.spoken)
-        evidence = explain(look, body_views, reading, i, piece.label, turns[i])
         label = piece.label.label if piece.label else None
-        segments.append(Segment(source, piece.span, kind, round(confidence, 4), evidence, label))
+        why_so = partial(reasons.evidence, i)
+        segments.append(Segment(source, piece.span, kind, round(confidence, 4), why_so, label))
     return Interview(source, tuple(segments), (), is_interview, round(max(sure, 1.0 - sure), 4), why, language)
 
 

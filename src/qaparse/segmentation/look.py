@@ -17,21 +17,27 @@ __all__ = ["Look"]
 
 @attrs.define(eq=False)
 class Look:
-    """What one stage of the model sees in the blocks: rows of features, scores of the classes, odds of a change."""
+    """What one stage of the model sees in the blocks: rows of features, scores of the classes, odds of a change.
+
+    ``picked`` are the values of those features that the stage weighs.
+    """
 
     stage: Stage
     rows: Sequence[Sequence[float]]
     markup: Sequence[Called | None]
-    scores: list[list[float]] = attrs.field(init=False)
-    changes: list[float] = attrs.field(init=False)
+    picked: list[Sequence[float]] = attrs.field(init=False)
+    scores: list[list[float]] = attrs.field(init=False, factory=list)
+    changes: list[float] = attrs.field(init=False, factory=list)
 
     def __attrs_post_init__(self) -> None:
-        self.scores = [self.stage.scores(row) for row in self.rows]
-        for scores, called in zip(self.scores, self.markup, strict=True):
+        self.picked = [self.stage.pick(row) for row in self.rows]
+        for picked, called in zip(self.picked, self.markup, strict=True):
+            scores, change = self.stage.scores(picked)
             if called is not None:
                 for name, vote in called.votes.items():
                     scores[CLASSES.index(name)] += vote
-        self.changes = [self.stage.change(row) for row in self.rows]
+            self.scores.append(scores)
+            self.changes.append(change)
 
     def read(self, turns: Sequence[Turn | None], leads: Sequence[int], apart: frozenset[int], fronted: bool) -> Reading:
         """The joint reading of the blocks, of which only ``leads`` decide: the others are items of their lists.
