@@ -412,6 +412,13 @@ def test_eval_shows_what_was_missed(capsys):
     )
 
 
+def test_eval_cuts_windows(capsys):
+    assert main(["eval", str(GOLD), "--windows", "4", "--exchange", "--json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["windows"] == 4
+    assert 1 <= record["mean"]["documents"] <= 5
+
+
 @pytest.mark.parametrize("choice", [["--language", "tlh"], ["--genre", "spoken"]])
 def test_eval_of_nothing_says_so(choice, capsys):
     assert main(["eval", str(GOLD), *choice]) == 2

@@ -28,6 +28,7 @@ from qaparse.evaluation import (
     baseline,
     by_source,
     find,
+    has_exchange,
     judge,
     load,
     mean_of_sources,
@@ -35,6 +36,7 @@ from qaparse.evaluation import (
     parse_gold,
     render,
     score,
+    windows,
 )
 from qaparse.evaluation.alignment import locate
 from qaparse.evaluation.figures import accuracy_at, calibration_error, exchanges
@@ -200,6 +202,27 @@ def test_every_fixture_is_sound(path):
     assert {s.name for s in gold.speakers} >= {b.speaker for b in gold.blocks if b.speaker and b.speaker[0] != "?"}
     if gold.is_interview:
         assert {Kind.QUESTION, Kind.ANSWER} <= {b.kind for b in gold.blocks}
+
+
+# ---------------------------------------------------------------- windows
+
+
+def test_windows_are_stretches_without_title_and_always_the_same():
+    gold = attrs.evolve(parse_gold(POND, "pond.gold"), title="A pond", byline="N. W.")
+    cut = list(windows(gold, 2, 40))
+    assert [w.blocks for w in cut] == [w.blocks for w in windows(gold, 2, 40)]
+    assert {w.blocks for w in cut} == {gold.blocks[i : i + 2] for i in range(4)}
+    assert render(cut[0], Rendering.PLAIN).text == "".join(f"{b.text}\n\n" for b in cut[0].blocks)
+    assert list(windows(gold, 5)) == []
+    with pytest.raises(ValueError, match="at least one block"):
+        next(windows(gold, 0))
+
+
+def test_an_exchange_is_a_question_with_an_answer_after_it():
+    gold = parse_gold(POND, "pond.gold")
+    question, answer = gold.blocks[2:4]
+    assert has_exchange(gold)
+    assert not has_exchange(attrs.evolve(gold, blocks=(answer, question)))
 
 
 # ---------------------------------------------------------------- renderings

@@ -133,6 +133,22 @@ def test_evidence_adds_up_to_the_verdict():
     assert interview.confidence == pytest.approx(1 / (1 + exp(-odds)), abs=0.02)  # the smallest are left out
 
 
+def test_a_piece_of_an_interview_is_one():
+    """Neither side says I or you; that it begins inside an answer tells it from a page of questions."""
+    piece = (
+        "The first winter of the mill was the worst, since the sluice froze every night.\n\n"
+        "The grain came up from the valley by barge. It could wait until the thaw.\n\n"
+        "What changed with the turbine?\n\n"
+        "The river stopped mattering. Flour came out in any season, and the barges gave way to carts.\n\n"
+        "The old wheel still turned for visitors."
+    )
+    interview = qaparse.parse(piece)
+    assert interview.is_interview
+    assert max(interview.evidence, key=lambda e: e.weight).cue == "begins_inside"
+    titled = qaparse.parse("Questions about the mill\n\n" + piece)
+    assert "begins_inside" not in {e.cue for e in titled.evidence}
+
+
 def test_every_measure_has_a_weight_that_pulls_its_way():
     weights = load_weights().weights
     assert set(weights) == set(MEASURES)

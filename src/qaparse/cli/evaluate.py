@@ -35,6 +35,7 @@ Each source counts once in the last line; the figures of speakers there are over
 examples:
   qaparse eval tests/fixtures/interviews --calibration
   qaparse eval gold/*.jsonl.gz --render labelled --genre article --json
+  qaparse eval gold/*.jsonl.gz --windows 6 --exchange --system baseline
 """
 
 _COLUMNS = {
@@ -78,6 +79,10 @@ def add(verbs: Any) -> None:
     parser.add_argument("--genre", choices=["article", "spoken"], help="only edited articles, or only transcripts")
     parser.add_argument("--language", metavar="CODE", help="only this language")
     parser.add_argument("--several", action="store_true", help="only interviews with several interviewees")
+    parser.add_argument("--windows", type=int, metavar="SIZE", help="five stretches of so many blocks cut out of each")
+    parser.add_argument(
+        "--exchange", action="store_true", help="only documents, or windows, in which a question is answered"
+    )
     parser.add_argument("--each", action="store_true", help="a line a document instead of a line a source")
     parser.add_argument("--misses", action="store_true", help="print what was read wrong, block by block, first")
     parser.add_argument(
@@ -96,12 +101,14 @@ def run(args: argparse.Namespace) -> int:
         baseline,
         by_source,
         find,
+        has_exchange,
         kind_pairs,
         load,
         mean_of_sources,
         measure,
         reliability,
         score,
+        windows,
     )
 
     golds = (
@@ -112,7 +119,11 @@ def run(args: argparse.Namespace) -> int:
         and (args.language is None or gold.language == args.language)
         and (not args.several or len(gold.interviewees) > 1)
     )
-    how = Rendering(args.render) if args.render else None
+    if args.windows:
+        golds = (window for gold in golds for window in windows(gold, args.windows))
+    if args.exchange:
+        golds = (gold for gold in golds if has_exchange(gold))
+    how = Rendering(args.render) if args.render else Rendering.PLAIN if args.windows else None
     system = {"read": baseline} if args.system == "baseline" else {}
     judged = list(score(golds, how, cast_given=args.cast == "given", **system))
     if not judged:
@@ -137,6 +148,7 @@ def run(args: argparse.Namespace) -> int:
 def _record(args: argparse.Namespace, rows: dict[str, Figures], mean: Figures) -> dict[str, Any]:
     return {
         "render": args.render or "usual",
+        "windows": args.windows,
         "cast": args.cast,
         "system": args.system,
         "sources": {name: attrs.asdict(row) for name, row in rows.items()},

@@ -18,6 +18,7 @@ from .gold import parse as parse_gold
 from .judging import Judged, Judgement, judge
 from .rendering import Document, Rendering, render
 from .score import by_source, score
+from .windows import has_exchange, windows
 
 __all__ = [
     "Bin",
@@ -32,6 +33,7 @@ __all__ = [
     "baseline",
     "by_source",
     "find",
+    "has_exchange",
     "judge",
     "kind_pairs",
     "load",
@@ -41,4 +43,5 @@ __all__ = [
     "reliability",
     "render",
     "score",
+    "windows",
 ]

@@ -39,7 +39,7 @@ TOP = 4
 #: A document in which nobody asks is one only if the reading is wrong.
 _NOBODY_ASKS = -3.5
 #: A share of few blocks says little: it starts from this many that speak neither way.
-_HELD = 1.0
+_HELD = 2.0
 
 #: Opens a sentence that says what to press or whom to ask; looked for in lower case, with a full stop before the block.
 _PRESS = re.compile(
@@ -255,6 +255,12 @@ def labels_tell_sides(d: Document) -> Found:
 def code(d: Document) -> Found:
     """Blocks hold signs as code, tables and commands do."""
     return list(d.code)
+
+
+@_measure(0.0, "Begins inside an answer, as what is cut out of an interview does")
+def begins_inside(d: Document) -> Found:
+    """Begins inside an answer, without a title or labels, as what is cut out of an interview does."""
+    return float(d.top[0] is d.views[0] and d.kinds[0] is Kind.ANSWER and not d.reading.labelled)
 
 
 @_measure(0.0, "The top names something else: frequent questions, a play, minutes")

@@ -52,6 +52,7 @@ PRIOR: dict[str, float] = {
     "labels": 0.5,
     "labels_tell_sides": 1.0,
     "code": -0.8,
+    "begins_inside": 0.5,
     "names_another_genre": -3.0,
     "names_interview": 0.7,
 }
@@ -61,8 +62,8 @@ _HOLD, _LEAST = 0.6, 0.5
 #: Who gives a document to a reader of interviews mostly has one.
 _INTERVIEWS = 2.0
 #: What a document counts, by how it is written out.
-_WEIGHT = {"plain": 1.0, "tight": 0.5, "labelled": 0.7, "native": 1.0, "stretch": 0.6, "cut": 0.2}
-_STRETCHES = (6, 15)
+_WEIGHT = {"plain": 1.0, "tight": 0.5, "labelled": 0.7, "native": 1.0, "stretch": 0.9, "cut": 0.9}
+_STRETCHES = (4, 6, 10, 15)
 #: Longer documents are read this far, and no source counts for more than so many documents.
 _BLOCKS, _DOCUMENTS = 150, 40
 _SEED = 5
