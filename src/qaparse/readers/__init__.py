@@ -14,13 +14,13 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from ..errors import AmbiguousFormatError, UnknownFormatError
-from . import html, markdown, text
+from . import html, markdown, srt, text, vtt
 from .base import Limits, Reader
 
 __all__ = ["READERS", "SUFFIXES", "Limits", "Reader", "reader_for"]
 
 #: The readers by name.
-READERS: Mapping[str, Reader] = MappingProxyType({m.READER.name: m.READER for m in (text, markdown, html)})
+READERS: Mapping[str, Reader] = MappingProxyType({m.READER.name: m.READER for m in (text, markdown, html, vtt, srt)})
 
 #: The readers by suffix: one, or several that only the content tells apart.
 SUFFIXES: Mapping[str, tuple[Reader, ...]] = MappingProxyType(

@@ -74,8 +74,8 @@ class Transcript:
         return self.page.source(format_, {**meta, **declared})
 
     def _write(self, stretch: Words) -> None:
-        values: dict[str, Any] = attrs.asdict(stretch, filter=lambda a, v: a.name != "text" and v is not None)
-        opened: list[Open] = [self.page.open(kind, value) for kind, value in values.items()]
+        values = (("time", stretch.time), ("until", stretch.until), ("page", stretch.page), ("line", stretch.line))
+        opened: list[Open] = [self.page.open(kind, value) for kind, value in values if value is not None]
         self.page.write(stretch.text)
         for mark in reversed(opened):
             self.page.close(mark)

@@ -1,0 +1,296 @@
+"""Captions with times, as WebVTT and SubRip hold them: cues, and the turns that they are pieces of."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+import attrs
+import regex
+
+from ..cues.forms import FORMS
+from ..cues.labels import NO_SPEAKERS
+from .transcript import Transcript, Words
+
+__all__ = ["TIMING", "Cue", "cues", "plain_lines", "transcript"]
+
+_TIME = r"(?:(\d{1,4})[:.])?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,9}))?"
+#: The line that says when a cue is shown. What follows the times is where on the screen, or the words themselves.
+TIMING = regex.compile(rf"(?m)^[ \t\ufeff]*+{_TIME}[ \t]*+-{{1,3}}>[ \t]*+{_TIME}([ \t][^\n]*)?$")
+_SETTINGS = regex.compile(r"(?:[ \t]*+\w+:[^\s:]\S*)*+[ \t]*")
+#: What a file of WebVTT says besides its cues.
+_REMARK = regex.compile(r"(?:NOTE|STYLE|REGION)(?![^\s:])")
+
+#: A voice (``<v Ada>``, ``<v.loud Ada>``), or its end.
+_VOICE = regex.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>\n]{1,200})>|</v>")
+#: A cue's name that says who speaks: 7 "Ada King" (2693447936)
+_NAMED = regex.compile(r'\d+[ \t]+"([^"\n]{1,200})"(?:[ \t]*\(\d*\))?')
+_TAG = regex.compile(
+    r"</?(?:[bciupsv]|lang|ruby|rt|rp|font|span|em|strong|big|small|tt|div)(?:[.\s/][^<>\n]*+)?>|<[\d:.]+>"
+    r"|\{\\[^{}\n]*+\}|\{[A-Za-z]:[^{}\n]*+\}"
+)
+_BREAK = regex.compile(r"<br[ \t]*/?>|\\[Nh]")
+#: Signs that another begins to speak.
+_ARROWS = regex.compile(r"[ \t]*(?<!\S)>>+[ \t]*")
+_DASH = regex.compile(r"[-–—‐][ \t]*(?=[\p{Lu}\p{Lt}\p{Lo}¿¡\"“«\[(♪])|[-–—‐][ \t]+(?=\p{N})")
+_PARTICLES = frozenset("de da di del della der den van von la le el bin ibn al dos das du ter ten y e".split())
+_BRACKETED = regex.compile(r"[\[(【（♪][^\[\]()【】（）♪]*[\])】）♪]\.?")
+_OVER = regex.compile(r"([.!?…。！？])[\"”’»)\]』」]*\Z")
+
+#: Captions roll where so many cues begin with words of the one before, and no fewer than these.
+_ROLLS, _LEAST_ROLLS = 0.4, 3
+#: As many words of a cue are looked for in the one before, and fewer than these may be chance.
+_LOOK_BACK, _CHANCE = 60, 2
+#: Labels are voices where so many cues open with one that comes again.
+_DENSE = 0.6
+#: A pause, in seconds, that parts sentences of talk; the same after a question; one that parts words anywhere.
+_PAUSE, _ASKED, _SILENCE = 0.5, 0.2, 2.0
+#: A file knows pauses where one follows so many of the sentences.
+_PAUSED = 0.1
+
+
+@attrs.define(eq=False)
+class Cue:
+    """What is shown at once: from when and until when, in seconds, and in which lines; ``voice`` is in its name."""
+
+    begins: float
+    ends: float
+    lines: list[str]
+    voice: str = ""
+
+
+def plain_lines(text: str) -> str:
+    """The text with one kind of line end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def cues(text: str, *, remarks: bool) -> Iterator[Cue]:
+    """The cues of a file, as they stand. ``remarks``: blocks may be notes and styles, as those of WebVTT.
+
+    Whatever stands between two lines of times is what the first of them shows, but for the name of the next cue.
+    """
+    found = TIMING.finditer(text)
+    timing = next(found, None)
+    named = _name_of_next(["", *text[: timing.start()].split("\n")[:-1]], "", remarks) if timing else ""
+    while timing is not None:
+        after = next(found, None)
+        lines = text[timing.end() + 1 : after.start() if after else len(text)].split("\n")
+        voice = _NAMED.fullmatch(named) if '"' in named else None
+        if after is not None:
+            lines.pop()  # where the next times begin
+            named = _name_of_next(lines, named, remarks)
+        *times, rest = timing.groups()
+        if rest and not _SETTINGS.fullmatch(rest):
+            lines.insert(0, rest)
+        if remarks:
+            lines = _without_remarks(lines)
+        yield Cue(_seconds(*times[:4]), _seconds(*times[4:]), lines, voice[1] if voice else "")
+        timing = after
+
+
+def _seconds(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> float:
+    whole = int(hours or 0) * 3600 + int(minutes) * 60
+    return round(whole + float(f"{seconds}.{fraction or 0}"), 3)
+
+
+def _name_of_next(lines: list[str], named: str, remarks: bool) -> str:
+    """The line before the next times, taken away where it is a name and no words."""
+    if not lines or not lines[-1].strip():
+        return ""
+    last = lines[-1].strip()
+    apart = len(lines) == 1 or not lines[-2].strip()
+    follows = last.isdecimal() and named.isdecimal() and len(last) < 19 and int(last) == int(named[:19]) + 1
+    if follows or (apart and len(lines) > 1 and (remarks or last.isdecimal() or " " not in last)):
+        lines.pop()
+        return last
+    return ""
+
+
+def _without_remarks(lines: list[str]) -> list[str]:
+    out: list[str] = []
+    remark, fresh = False, False
+    for line in lines:
+        if not line.strip():
+            remark, fresh = False, True
+        else:
+            remark = remark or (fresh and _REMARK.match(line) is not None)
+            fresh = False
+        if not remark:
+            out.append(line)
+    return out
+
+
+# ---------------------------------------------------------------- pieces of cues
+
+
+@attrs.define(eq=False)
+class _Piece:
+    """Words of one cue by one speaker.
+
+    ``voice`` is who speaks by the file's own word; ``label`` what opens the words as a label may, as it stands;
+    ``opens`` is true where a sign says that another begins to speak.
+    """
+
+    words: str
+    begins: float
+    ends: float
+    voice: str = ""
+    label: str = ""
+    opens: bool = False
+
+
+def _pieces(cue: Cue) -> Iterator[_Piece]:
+    voice, whole = cue.voice, "\n".join(cue.lines)
+    for n, part in enumerate(_VOICE.split(whole)) if "<" in whole else [(0, whole)]:
+        if n % 2:
+            voice = " ".join(html.unescape(part or "").split())
+            continue
+        stretch: list[str] = []
+        opens = False
+        for raw in part.split("\n"):
+            line = _plain(raw)
+            for k, words in enumerate(_ARROWS.split(line) if ">>" in line else (line,)):
+                dash = _DASH.match(words) if words else None
+                sign = k > 0 or dash is not None
+                if sign or (":" in words and stretch and _opens(stretch, words)):
+                    yield from _piece(stretch, cue, voice, opens=opens)
+                    stretch, opens = [], sign
+                if words:
+                    stretch.append(words[dash.end() :] if dash else words)
+        yield from _piece(stretch, cue, voice, opens=opens)
+
+
+def _piece(lines: list[str], cue: Cue, voice: str, *, opens: bool) -> Iterator[_Piece]:
+    words = " ".join(lines)
+    if words:
+        label = _label(words)
+        yield _Piece(words[len(label) :].lstrip(), cue.begins, cue.ends, voice, label, opens)
+
+
+def _opens(above: Sequence[str], line: str) -> bool:
+    """Whether a line opens with a label, and is not where a label ends that the lines above began."""
+    return bool(_label(line)) and len(_label(" ".join([*above, line]))) <= sum(map(len, above)) + len(above)
+
+
+def _plain(line: str) -> str:
+    """A line without its tags."""
+    if "<" in line or "{" in line or "\\" in line:
+        line = _TAG.sub("", _BREAK.sub(" ", line))
+    return " ".join((html.unescape(line) if "&" in line else line).split())
+
+
+def _label(words: str) -> str:
+    """What opens these words as a label may: a name and a colon, or a name in brackets."""
+    if ":" in (head := words[:80]) or "：" in head:
+        found = FORMS["colon"].match(words, 0, len(words))
+    elif words[0] in "[(【":
+        found = FORMS["bracket"].match(words, 0, len(words))
+        if found and found.end() == len(words):
+            return ""  # what is heard: [Music]
+    else:
+        return ""
+    return found[0].rstrip() if found and _is_name(found["name"]) and not words[0].isdigit() else ""
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return not any(w[0].islower() and w not in _PARTICLES for w in words) and words[0].casefold() not in NO_SPEAKERS
+
+
+# ---------------------------------------------------------------- captions that roll
+
+
+def _unrolled(pieces: list[_Piece]) -> list[_Piece]:
+    """The pieces, each without the words that the one before has shown, where the captions of a file roll."""
+    before: list[str] = []
+    repeats: list[int] = []
+    for piece in pieces:
+        words = piece.words.split()
+        repeats.append(_repeated(before, words))
+        before = words
+    if sum(n > 0 for n in repeats) < max(_LEAST_ROLLS, _ROLLS * len(pieces)):
+        return pieces
+    for piece, n in zip(pieces, repeats):
+        if n:
+            piece.words = " ".join(piece.words.split()[n:])
+    return [piece for piece in pieces if piece.words or piece.label]
+
+
+def _repeated(before: Sequence[str], words: Sequence[str]) -> int:
+    """How many words open this cue that end the one before; 0 where that may be chance."""
+    for n in range(min(len(before), len(words), _LOOK_BACK), 0, -1):
+        if before[-n] == words[0] and before[len(before) - n :] == words[:n]:
+            return n if n >= _CHANCE or n == len(before) < len(words) else 0
+    return 0
+
+
+# ---------------------------------------------------------------- turns
+
+
+def transcript(shown: Iterable[Cue]) -> Transcript:
+    """The turns that cues are pieces of.
+
+    Where cues have voices, a turn is all that one of them says in a row, and so it is where nearly all cues open with
+    a label (``Ada: ``). Where few do, a label opens a turn and stays in the text. Words without either make
+    paragraphs, which end with a sentence where a pause follows. A cue that repeats the one before (captions that
+    roll) gives its new words only.
+    """
+    pieces = _unrolled([piece for cue in shown for piece in _pieces(cue)])
+    _give_voices(pieces)
+    times = Counter(p.label for p in pieces if p.label)
+    pauses = _pauses(pieces)
+    out = Transcript()
+    talk: list[Words] = []
+    label = ""
+    last: _Piece | None = None
+    for piece in pieces:
+        labelled = bool(piece.label) and (times[piece.label] > 1 or last is None or bool(_OVER.search(last.words)))
+        if last is not None and (
+            piece.voice != last.voice
+            or (labelled and piece.label != label)
+            or (not piece.voice and not labelled and (piece.opens or (not label and _parts(last, piece, pauses))))
+        ):
+            out.turn(last.voice or None, talk)
+            talk, label = [], ""
+        if piece.label and piece.label != label:
+            talk.append(Words(piece.label))
+            label = piece.label if labelled else label
+        if piece.words:
+            talk.append(Words(piece.words, piece.begins, piece.ends))
+        last = piece
+    if last is not None:
+        out.turn(last.voice or None, talk)
+    return out
+
+
+def _give_voices(pieces: list[_Piece]) -> None:
+    """Labels are voices where nearly all cues have one; beside voices they are words."""
+    times = Counter(p.label for p in pieces if p.label)
+    sure = sum(n for n in times.values() if n > 1)
+    dense = sure >= _DENSE * len(pieces)
+    voiced = any(p.voice for p in pieces)
+    voice = ""
+    for piece in pieces:
+        if voiced:
+            piece.words, piece.label = f"{piece.label} {piece.words}".lstrip(), ""
+        elif dense:
+            voice = piece.label.rstrip(":：").strip("[]()【】") if piece.label else voice
+            piece.voice, piece.label = voice, ""
+
+
+def _pauses(pieces: Sequence[_Piece]) -> tuple[float, float]:
+    """How long a pause ends a paragraph with a sentence, and with a question: any, where a file knows no pauses."""
+    ends = [b.begins - a.ends for a, b in pairwise(pieces) if _OVER.search(a.words)]
+    return (_PAUSE, _ASKED) if sum(pause >= _ASKED for pause in ends) >= _PAUSED * len(ends) else (0.0, 0.0)
+
+
+def _parts(last: _Piece, piece: _Piece, pauses: tuple[float, float]) -> bool:
+    """Whether words that nobody is said to speak begin a new paragraph."""
+    if _BRACKETED.fullmatch(last.words):
+        return True
+    over = _OVER.search(last.words)
+    if over is None:
+        return piece.begins - last.ends >= _SILENCE
+    return piece.begins - last.ends >= pauses[over[1] in "?？"] or _BRACKETED.fullmatch(piece.words) is not None
