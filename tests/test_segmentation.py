@@ -458,3 +458,39 @@ def test_nothing_has_no_path():
     chain = load().first.chain
     assert best_path(chain, [], []) == ([], 0.0)
     assert marginals(chain, [], []) == []
+
+
+_PONDS = [
+    (
+        "Where did you dig your first pond?",
+        "In my mother's garden. She found out when the cat fell in, and I was twelve.",
+    ),
+    ("What do you dig with?", "A spade with a short handle. I have worn out four of them, and I keep the handles."),
+    ("And how long does a pond take?", "A week, if it does not rain. If it rains it takes longer and fills itself."),
+    ("Did she ever forgive you?", "I never asked her, and she never said. The cat is still cross with me."),
+]
+
+
+def test_bold_says_what_asks_where_it_does_so_throughout():
+    blocks = [x for q, a in _PONDS for x in (f"**{q}**", a)]
+    text = "\n\n".join(["# Ponds", *blocks, "**Thank you so much for your time.**", "It was a pleasure to have you."])
+    interview = qaparse.parse(text, format="markdown")
+    thanks = next(s for s in interview.segments if s.text.startswith("Thank you"))
+    assert thanks.kind is Kind.QUESTION
+    assert any(e.cue == "markup_dressed" for e in thanks.evidence)
+
+
+def test_a_pull_quote_repeats_what_stands_beside_it():
+    blocks = [x for q, a in _PONDS for x in (f"**{q}**", a)]
+    quote = "I have worn out four of them, and I keep the handles"
+    text = "\n\n".join(["# Ponds", *blocks[:4], quote, *blocks[4:]])
+    interview = qaparse.parse(text, format="markdown")
+    found = next(s for s in interview.segments if s.text == quote)
+    assert found.kind is Kind.CAPTION
+
+
+def test_a_caption_is_one_outside_an_interview_too():
+    text = "# Notes\n\nThe pond was dug in 1811.\n\n![A pond](pond.png)\n\nIt has been dry since. Nobody knows why."
+    interview = qaparse.parse(text, format="markdown")
+    assert not interview.is_interview
+    assert next(s for s in interview.segments if s.text == "A pond").kind is Kind.CAPTION

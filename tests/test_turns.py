@@ -40,6 +40,9 @@ FORMS = {
     "dash": "{N} — {x}",
     "stop and dash": "{l}.— {x}",
     "bar": "{n} | {x}",
+    "slash": "{n} / {x}",
+    "quotation marks": "“{n}”: {x}",
+    "verb of saying": "{f} says: {x}",
     "prompt": "{f}> {x}",
     "capitals and stop": "{N}. {x}",
     "tab": "{n}\t{x}",
@@ -306,3 +309,72 @@ def test_work_grows_with_the_text(line):
     seconds(200)
     small, large = min(seconds(500) for _ in range(2)), seconds(4000)
     assert large < 8 * 3.5 * small + 0.5
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Editor's note: the pond was filled in last year.",
+        "(Ed. note: the pond was filled in last year.)",
+        "T> Editor's note: the pond was filled in last year.",
+        "Editor's Note: the pond was filled in last year.",
+    ],
+)
+def test_a_note_of_the_editor_is_no_turn(note):
+    turns = [f"{who}: {what}" for q, a in SAID for who, what in (("Ada King", q), ("Bo Marsh", a))]
+    text = "\n\n".join([*turns[:4], note, *turns[4:]])
+    interview = qaparse.parse(text)
+    told = next(s for s in interview.segments if "filled in" in s.text)
+    assert not told.kind.spoken
+    assert told.attribution is None or told.attribution.speaker is None
+    assert {s.name for s in interview.speakers} == {"Ada King", "Bo Marsh"}
+
+
+def test_a_mail_says_whose_lines_it_quotes():
+    head = "On Mon, 3 May 2021 at 10:02, Rosa Méndez <rosa@example.org> wrote:\n"
+    body = "\n\n".join(f"> {q}\n\n{a}" for q, a in SAID)
+    interview = qaparse.parse(head + body + "\n\nBo Marsh\n")
+    asked = [s for s in interview.segments if s.kind is QUESTION]
+    assert [s.text.lstrip("> ") for s in asked] == [q for q, _ in SAID]
+    assert {s.attribution.speaker.name for s in asked} == {"Rosa Méndez"}
+    assert "Rosa Méndez" not in {
+        s.attribution.speaker.name for s in interview.segments if s.kind is ANSWER and s.attribution.speaker
+    }
+
+
+def test_names_before_questions_may_say_whom_they_are_for():
+    lines = [
+        "(All) Where did you dig your first pond?",
+        "(Ada) In my mother's garden. She found out when the cat fell in.",
+        "(Bo) Behind the school, with two others. We were told to fill it in.",
+        "(Ada/Bo) What do you dig with, and how long does it take you?",
+        "(Ada) A spade with a short handle, and patience. A week, if it does not rain.",
+        "(Bo) Whatever is near. I am not particular, and I am quick.",
+        "(Ada/Bo) Did they forgive you in the end?",
+        "(Ada) I never asked her, and she never said.",
+        "(Bo) The school did. I have been back since, to look at it.",
+    ]
+    interview = qaparse.parse("\n\n".join(lines))
+    kinds = [s.kind for s in interview.segments]
+    assert kinds == [QUESTION, ANSWER, ANSWER] * 3
+    assert {s.name for s in interview.speakers if s.role is Role.INTERVIEWEE} == {"Ada", "Bo"}
+
+
+def test_a_list_that_names_things_is_no_turn():
+    turns = [f"{who}: {what}" for q, a in SAID for who, what in (("Ada", q), ("Bo", a))]
+    plants = ["We grow Kelp and Sedge.", "Kelp: a plant of the sea.", "Sedge: a plant of the bank."]
+    interview = qaparse.parse("\n\n".join([*turns[:6], *plants, *turns[6:]]))
+    assert {s.name for s in interview.speakers} == {"Ada", "Bo"}
+
+
+def test_who_goes_on_without_a_label_is_not_answered():
+    host = ["Ada: Where did you dig your first pond?", "Bo: Behind the school, with two others."]
+    more = ["Rosa: I have one of my own.", "It is small, and the frogs like it.", "Ada: And the second one?"]
+    text = "\n\n".join(
+        [*host, "Rosa: Was it deep?", "Bo: Not at all.", *more, "Bo: Hers again. I owed her one.", *host]
+    )
+    interview = qaparse.parse(text)
+    frogs = next(s for s in interview.segments if "frogs" in s.text)
+    assert frogs.attribution is not None
+    assert frogs.attribution.speaker is not None
+    assert frogs.attribution.speaker.name == "Rosa"

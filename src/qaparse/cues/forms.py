@@ -17,6 +17,7 @@ import regex
 
 from ..records import Span
 from .core import Block, Group, compiled
+from .labels import SAYS
 
 __all__ = ["BETWEEN", "FORMS", "LABEL_FORMS", "Form"]
 
@@ -142,11 +143,22 @@ _form(
 _form(
     "bracket",
     "A name in brackets.",
-    rf"{_STARS}(?:\[(?P<name>{_NAME})\]|\((?P<name>{_NAME})\)|【(?P<name>{_NAME})】|<(?P<name>{_NAME})>){_STARS}[:：]?{_STARS}"
+    rf"{_STARS}(?:\[(?P<name>{_NAME})\]|\((?P<name>{_NAME})\)|【(?P<name>{_NAME})】|<(?P<name>{_NAME})>){_STARS}"
+    rf"(?:{_GAP}?[:：])?{_STARS}"
     rf"(?:{_GAP}+|{_END}|(?<=[】：]))",
     fires=["[[[Ada] ]]Where was that?", "[[**[Ada]** ]]Where was that?", "[[<ada> ]]Where was that?", "[[(Ada) ]]Why?"],
     silent=["[Ada](https://example.org) asked."],
     opens="[(*_【<",
+)
+_form(
+    "quoted",
+    "A name in quotation marks and a colon.",
+    rf"{_STARS}(?:“(?P<name>{_NAME})”|\"(?P<name>{_NAME})\"|«{_GAP}?(?P<name>{_NAME}){_GAP}?»|„(?P<name>{_NAME})[“”]){_STARS}"
+    rf"{_GAP}?[:：]{_STARS}(?:{_GAP}+|{_END})",
+    fires=["[[“Ada”: ]]Where was that?", '[["Ada King": ]]Where was that?', "[[« Ada » : ]]Où donc ?"],
+    silent=["“Why?”: that was all.", "“Ada” was a play."],
+    opens='*_“"«„',
+    needs=(":", "："),
 )
 _form(
     "letter",
@@ -168,18 +180,29 @@ _form(
 )
 _form(
     "dash",
-    "A name and a dash or a bar.",
-    rf"{_WHO}(?:{_GAP}+(?:[—–-]{{1,2}}|\|){_GAP}+|\.{_GAP}?[—–]{_GAP}?)(?=\S)",
+    "A name and a dash, a bar or a slash.",
+    rf"{_WHO}(?:{_GAP}+(?:[—–-]{{1,2}}|[|/]){_GAP}+|\.{_GAP}?[—–]{_GAP}?)(?=\S)",
     fires=[
         "[[ADA — ]]Where was that?",
         "[[**Ada King** – ]]Where was that?",
         "[[Ada.—]]Where was that?",
         "[[Ada | ]]Why?",
+        "[[Ada King / ]]Where was that?",
     ],
     silent=["Well-known people were there."],
     least=3,
     sure=False,
-    needs=(" — ", " – ", " - ", " -- ", " | ", ".—", ".–", ". —", ". –"),
+    needs=(" — ", " – ", " - ", " -- ", " | ", " / ", ".—", ".–", ". —", ". –"),
+)
+_form(
+    "says",
+    "A name, a verb of saying and a colon.",
+    rf"{_WHO}{_GAP}+(?i:{SAYS}){_GAP}?[:：]{_STARS}(?:{_GAP}+|{_END})",
+    fires=["[[Ada says: ]]Where was that?", "[[**Ada King asks:** ]]Where was that?"],
+    silent=["Ada says that it was late."],
+    least=3,
+    sure=False,
+    needs=(":", "："),
 )
 _form(
     "prompt",

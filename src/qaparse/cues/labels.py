@@ -18,6 +18,7 @@ from ..records import Role, Span
 __all__ = [
     "GENERIC",
     "NO_SPEAKERS",
+    "SAYS",
     "TURN_WORDS",
     "Entry",
     "Label",
@@ -30,6 +31,7 @@ __all__ = [
     "read_label",
     "roster",
     "together",
+    "wrote_name",
 ]
 
 _ASKS = """
@@ -104,12 +106,28 @@ NO_SPEAKERS = frozenset(
     advertisement advert ad ads sponsor sponsored subscribe share tags credits transcript caption figure table
     yes yeah yep no nope ok okay right exactly correct sure true well wow oh thanks absolutely definitely
     sí claro vale oui non ja nein doch sim não certo
+    he she they we you it er sie wir il elle ils elles él ella ellos ellas ele ela lui lei
     """.split()
 ) - {"question", "answer"}
+
+#: Verbs of saying between a name and its colon: "Ada says:".
+SAYS = (
+    "says|said|asks|asked|replies|replied|answers|answered|responds|responded|dice|dijo|pregunta|preguntó|responde|"
+    "respondió|contesta|contestó|dit|demande|demanda|répond|répondit|sagt|sagte|fragt|fragte|antwortet|antwortete|"
+    "meint|diz|disse|pergunta|perguntou|respondeu|chiede|chiese|risponde|rispose"
+)
 
 _TIME = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+)?(?:\d{1,2}[:.h])?\d{1,2}[:.]\d{2}(?:[.,]\d{1,3})?(?:\s*[ap]\.?m\.?)?"
 _TIMES = regex.compile(rf"(?i)(?:[\[(<]\s*)?(?<![\w:.])@?{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?(?![\w:])(?:\s*[\])>])?")
 _LINK = regex.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_SAYS = regex.compile(rf"(?<=\S)\s+(?:{SAYS})$", regex.I)
+#: What a mail puts above the lines that it quotes, and the name in it.
+_WROTE = regex.compile(
+    r"^(?:On|Le|El|Em|Il)\s[^\n]{3,100}?(?:,|\d|\b[ap]\.?m\.?)\s+(?P<name>\p{L}[^\n\d,<>():]{1,60}?)"
+    r"(?:\s*[<(][^\n]{3,60}[>)])?,?\s+(?:wrote|a écrit|escribió|escreveu|ha scritto)\s?:$"
+    r"|^Am\s[^\n]{3,100}?\sschrieb\s(?P<name>\p{L}[^\n\d,<>():]{1,60}?)(?:\s*[<(][^\n]{3,60}[>)])?:$",
+    regex.I,
+)
 _DRESS = regex.compile(r"[*_`~#]{1,6}(?!\w)|(?<!\w)[*_`~#]{1,6}|\\(?=\W)")
 _BULLET = regex.compile(r"^\s*(?:[-–—•·▪◦‣*+>»|]+\s*)+|^\s*\d{1,3}[.)]\s+(?=\D)")
 _TAIL = regex.compile(r"[\s:：.\-–—|>?;,/~»\\]+$")
@@ -177,7 +195,7 @@ def _undress(text: str) -> str:
     if m := _VOICE.match(text):
         text = m[1]
     text = _DRESS.sub("", _BULLET.sub("", _DRESS.sub("", text)))
-    text = _bare(text)
+    text = _SAYS.sub("", _bare(text))
     return " ".join(text.split())
 
 
@@ -220,6 +238,8 @@ def read_label(text: str) -> Label:
     >>> read_label("Interviewer 2 [00:10:02]:")
     Label(name='Interviewer 2', initials='', words=(), role=<Role.INTERVIEWER: 'interviewer'>, generic=True)
     """
+    if wrote := wrote_name(text):
+        return Label(wrote)
     # Times differ from turn to turn, the rest of the label does not: it is read once.
     return _read(_TIMES.sub(" ", text[:400]))
 
@@ -260,6 +280,16 @@ def _read(text: str) -> Label:
     for word in words:
         role = role or (generic_role(word) if len(word) > 1 else None)
     return Label(head, initials, tuple(words), role, examines=examines)
+
+
+def wrote_name(line: str) -> str:
+    """Who wrote what a mail quotes below a line that says so; empty for any other line.
+
+    >>> wrote_name("On Mon, 3 May 2021 at 10:02, Ada King <ada@example.org> wrote:")
+    'Ada King'
+    """
+    found = _WROTE.match(line.strip()) if line.rstrip().endswith(":") and len(line) < 240 else None
+    return found["name"].strip(' "“”') if found else ""
 
 
 def label_name(label_text: str) -> str:
@@ -431,4 +461,6 @@ def _stands_for(word: str, label: Label) -> bool:
     """True where a word is one for who asks or answers, or the person's initials."""
     if is_generic(word):
         return word not in TURN_WORDS and generic_role(word) is not None
+    if any(not part[:1].isupper() for part in label.words):
+        return False  # "AK: Ada King, yes." answers
     return word in map(fold, (label.initials, *parse_name(label.name).all_initials))

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import attrs
 
 from ..records import Kind, Mark
-from .core import Group
+from .core import Block, Group, compiled
+from .languages import PACKS
 from .view import View
 
 __all__ = ["CALLED", "MARKUP", "Called", "called"]
@@ -48,14 +50,102 @@ _called("term", "The markup has it as a term to be defined", question=1.5)
 _called("definition", "The markup has it as the definition of a term", answer=1.5)
 _called("caption", "The markup has it as a caption", Kind.CAPTION, question=_APART, answer=_APART)
 _called("image", "An image stands here", Kind.CAPTION, question=_APART, answer=_APART)
-_called("pullquote", "The markup calls it a pull quote", Kind.CAPTION, question=_APART, answer=_APART)
+_called("pullquote", "The markup calls it a pull quote", Kind.CAPTION, question=2 * _APART, answer=2 * _APART)
 _called("byline", "The markup calls it a byline", Kind.BYLINE, question=_APART, answer=_APART)
 _called("noise", "The markup has it as page furniture", Kind.NOISE, question=_APART, answer=_APART)
+_called(
+    "note",
+    "A note that is neither's: of the editor, or a tip set beside the text",
+    Kind.ASIDE,
+    question=_APART,
+    answer=_APART,
+)
+_called(
+    "repeat",
+    "Says again what the text beside it says: a pull quote",
+    Kind.CAPTION,
+    question=2 * _APART,
+    answer=2 * _APART,
+)
+_called("dressed", "Is set as what asks in this document is", question=5.0)
+_called("undressed", "Is not set as what asks in this document is", question=-4.0)
 _called("aside", "The markup sets it aside", question=_APART / 2, answer=_APART / 2)
 
 
-def called(views: Sequence[View], marks: Sequence[Mark]) -> list[Called | None]:
-    """For each block what the markup calls it: the first mark of such a kind that holds the block as a whole."""
+#: So many blocks that ask, set alike, are clear; such a share of what is set so asks, and of what asks is set so.
+_CLEAR, _MOST_ASK, _MOST_SET = 3, 0.6, 0.6
+#: Heads of a note that say whose it is; those of one word ("Note:") may be anybody's. Books in Markdown open tips and
+#: warnings by a letter and a bracket.
+_NOTES = "|".join(pack.phrases["note"] for pack in PACKS.values())
+_NOTE = compiled(rf"(?i)\G[\[(*_]*(?:(?-i:[BDEITWX]>)\s|(?P<head>{_NOTES})\s*[:：–—-]|ed(?:\.|itor's|itors)\s?note\b)")
+_OWNED = compiled(r"(?i)(?:\w+\S*\s+)?(?:not|anm|n\.|hinweis)")
+_WORDS = compiled(r"[^\W_]+")
+#: How long a pull quote is, in characters and in words, and how far from what it repeats, in blocks.
+_SHORTEST, _LONGEST, _FEWEST, _REACH = 40, 600, 9, 6
+#: So many of its pairs of words stand where it was taken from.
+_SAME = 0.83
+
+
+def is_note(view: View) -> bool:
+    """Opens as a note of the editor does, or as a tip set beside the text."""
+    found = _NOTE.match(view.block.text, view.block.start, min(view.block.end, view.block.start + 80))
+    if found is None:
+        return False
+    head = found["head"]
+    return head is None or (_OWNED.match(head) is not None and ("." in head or " " in head))
+
+
+def repeats(views: Sequence[View], i: int) -> bool:
+    """True where a block says again, but for a few words, a part of a longer one beside it."""
+    block = views[i].block
+    text, size = block.text, block.end - block.start
+    if not _SHORTEST <= size <= _LONGEST or views[i].words < _FEWEST or views[i].ends_asking:
+        return False
+    near = [*views[max(0, i - _REACH) : i], *views[i + 1 : i + 1 + _REACH]]
+    # Three words in a row are looked for first: most blocks repeat nothing.
+    starts = [m.start() for m in _WORDS.finditer(text, block.start, block.end)]
+    probes = [text[starts[n] : starts[n + 2]] for n in range(1, len(starts) - 3, 4)]
+    left, right = near[0].block.start if near else 0, near[-1].block.end if near else 0
+    if not any(text.find(p, left, block.start) >= 0 or text.find(p, block.end, right) >= 0 for p in probes):
+        return False
+    mine = _pairs(block)
+    for other in near:
+        if other.words > views[i].words + 3:
+            theirs = set(_pairs(other.block))
+            if sum(pair in theirs for pair in mine) >= _SAME * len(mine):
+                return True
+    return False
+
+
+def _pairs(block: Block) -> list[tuple[str, str]]:
+    words = [word.lower() for word in _WORDS.findall(block.text, block.start, block.end)]
+    return list(pairwise(words))
+
+
+def _dressed(views: Sequence[View], marks: Sequence[Mark]) -> list[bool] | None:
+    """Which blocks are set as what asks is, in bold or as a heading of some level; ``None`` where nothing is so clear.
+
+    It is clear where most of what is set so asks, and nearly all that asks is set so.
+    """
+    starts = {v.block.start: i for i, v in enumerate(views)}
+    sets: dict[object, set[int]] = {}
+    for mark in marks:
+        i = starts.get(mark.span.start, -1) if mark.kind in ("bold", "heading") else -1
+        if i >= 0 and mark.span.end >= views[i].block.end:
+            sets.setdefault((mark.kind, mark.value), set()).add(i)
+    asking = {i for i, v in enumerate(views) if v.ends_asking}
+    for blocks in sets.values():
+        both = len(blocks & asking)
+        if both >= _CLEAR and both >= _MOST_ASK * len(blocks) and both >= _MOST_SET * len(asking):
+            return [i in blocks for i in range(len(views))]
+    return None
+
+
+def called(views: Sequence[View], marks: Sequence[Mark], labelled: Sequence[bool]) -> list[Called | None]:
+    """For each block what the markup calls it: the first mark of such a kind that holds the block as a whole.
+
+    So are blocks without a label that open as notes do or that repeat another.
+    """
     out: list[Called | None] = [None] * len(views)
     starts = [v.block.start for v in views]
     for mark in marks:
@@ -66,4 +156,13 @@ def called(views: Sequence[View], marks: Sequence[Mark]) -> list[Called | None]:
         while i < len(views) and views[i].block.end <= mark.span.end:
             out[i] = out[i] or name
             i += 1
+    dressed = _dressed(views, marks)
+    for i, view in enumerate(views):
+        if out[i] is None and not labelled[i]:
+            if is_note(view):
+                out[i] = MARKUP["note"]
+            elif repeats(views, i):
+                out[i] = MARKUP["repeat"]
+            elif dressed is not None:
+                out[i] = MARKUP["dressed" if dressed[i] else "undressed"]
     return out

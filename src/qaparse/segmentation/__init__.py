@@ -78,7 +78,7 @@ def read_document(
     leads = [i for i, item in enumerate(list_items(body_views, [p.label is not None for p in body])) if not item]
     apart = set_off(source, [body[i] for i in leads])
     stage = model.first.formatted if any(m.kind in FORMATS for m in source.marks) else model.first
-    markup = called(body_views, source.marks)
+    markup = called(body_views, source.marks, [p.label is not None for p in body])
     look = Look(stage, matrix(body_views, source.marks, title, fronted=fronted), markup)
     reading = look.read(turns, leads, apart, fronted)
     if not reading.labelled and look.rows and model.spoken.probability(look.rows[0]) >= _SPOKEN:
@@ -92,7 +92,7 @@ def read_document(
         if is_interview:
             kind, confidence = _kind(body_views[i], reading, i, piece, markup[i])
         else:
-            kind = _kind_outside(body_views[i], reading, i, markup[i])
+            kind = _kind_outside(body_views[i], reading, i, piece, markup[i])
             confidence = reading.probability(i, kind)
         confidence = sure * confidence + (1.0 - sure) * (not kind.spoken)
         label = piece.label.label if piece.label else None
@@ -126,10 +126,11 @@ def _kind(view: View, reading: Reading, i: int, piece: Piece, markup: Called | N
     return kind, confidence
 
 
-def _kind_outside(view: View, reading: Reading, i: int, markup: Called | None) -> Kind:
+def _kind_outside(view: View, reading: Reading, i: int, piece: Piece, markup: Called | None) -> Kind:
     """The kind of a block of a document that is no interview."""
     kind = KINDS[reading.path[i]]
-    return _plain_kind(view) or (markup and markup.kind) or (kind if kind is Kind.HEADING else Kind.NARRATION)
+    plain = piece.form or _plain_kind(view) or (markup and markup.kind)
+    return plain or (kind if kind is Kind.HEADING else Kind.NARRATION)
 
 
 def _plain_kind(view: View) -> Kind | None:

@@ -16,7 +16,17 @@ import attrs
 import regex
 
 from ..cues.forms import FORMS, Form
-from ..cues.labels import NO_SPEAKERS, TURN_WORDS, Entry, Label, generic_role, is_generic, read_label, together
+from ..cues.labels import (
+    NO_SPEAKERS,
+    TURN_WORDS,
+    Entry,
+    Label,
+    generic_role,
+    is_generic,
+    read_label,
+    together,
+    wrote_name,
+)
 from ..names import GIVEN, aliases, find_names, fold, parse_name, slip
 from ..records import Source, Span, Speaker
 
@@ -36,6 +46,8 @@ _OVER = frozenset('.!?…:;"”’»)]}*_。！？」』—–-')
 _DEPENDENT = ("joint", "tight_colon")
 #: One line in so many may be written otherwise than the rest.
 _MOST = 0.8
+#: So many questions for several people show that the names before questions say whom they are for.
+_SEVERAL = 2
 #: So many labels of one name need no help from the ends of the lines before them.
 _OFTEN_ENOUGH = 4
 #: Names that one label only holds are looked into, so many; each at so many places, and beside so many others.
@@ -83,19 +95,22 @@ def find_labels(source: Source, given: Iterable[Speaker] = (), entries: Sequence
     people += [n for e in entries for n in (e.label.name, e.label.initials) if n]
     known = {form.casefold() for n in people for form in (n, *aliases(n))}
     candidates = [c for c in _candidates(source, _odd(known)) if listed.end_of(c.start) < 0]
-    named = [c for c in candidates if c.form != "time"]
+    addressed = _addressed(candidates, source.text)
+    candidates = [c for c in candidates if c.start not in addressed]
+    mails = {c.start: c for c in candidates if c.form == "mail"}
+    named = [c for c in candidates if c.form not in ("time", "mail")]
     stacked = _stacked(named, source.text)
     sure = _sure([c for c in named if c.start not in stacked], known)
     everyone = {name for names in sure.values() for name in names}
     if not everyone:
-        return {}
+        return mails
     chosen = [c for c in named if c.form in sure and c.key in sure[c.form]]
-    dress = _Dress.of(chosen)
-    out: dict[int, LabelLine] = {}
+    dress = _Dress.of(chosen, source.text)
+    out = dict(mails)
     late: dict[str, bool] = {}
     often = [n for n, _ in Counter(c.key for c in chosen).most_common(_OFTEN)]
     for c in candidates:
-        if c.form == "time":
+        if c.form in ("time", "mail"):
             out[c.start] = c
         elif c.key in everyone:
             form = FORMS[c.form]
@@ -148,7 +163,11 @@ def _candidates(source: Source, odd: regex.Pattern[str] | None) -> Iterator[Labe
         if start >= b or plain.end_of(start) >= b:
             continue
         head = text[start]
-        if odd is None and not (head.isalnum() or head in "[*_(<@【$"):
+        if odd is None and not (head.isalnum() or head in '[*_(<@【$“"«„'):
+            continue
+        if text[b - 1] == ":" and indent is None and (name := wrote_name(text[a:b])):
+            if text.startswith(">", _next(text, b)):
+                yield LabelLine(a, Span(a, b), Label(name), "mail")
             continue
         found = _read(text, start, b, bold.get(start, 0), odd)
         if found is None or (found[0] not in ("alone", "timed") and headings.end_of(start) > 0):
@@ -186,6 +205,13 @@ def _read(text: str, start: int, end: int, bold: int, odd: regex.Pattern[str] | 
                 bold += 1
             return "bold", said, bold
     return None
+
+
+def _next(text: str, at: int) -> int:
+    """Where the next line that holds something starts."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 def _worth(form: Form, head: str, length: int) -> bool:
@@ -254,6 +280,19 @@ class _Spans:
 # ---------------------------------------------------------------- which of them are believed
 
 
+def _addressed(candidates: Sequence[LabelLine], text: str) -> set[int]:
+    """Names in round brackets before questions, where most of them are of several people: whom the question is for."""
+    asking = [c for c in candidates if c.form == "bracket" and text[c.start] == "(" and _asks(text, c.label.end)]
+    several = sum(bool(together(c.name)) or (c.said.generic and c.said.role is None) for c in asking)
+    return {c.start for c in asking} if several >= _SEVERAL and 2 * several >= len(asking) else set()
+
+
+def _asks(text: str, at: int) -> bool:
+    """Whether the line from here on asks."""
+    end = text.find("\n", at)
+    return text.find("?", at, len(text) if end < 0 else end) > 0
+
+
 def _stacked(candidates: Sequence[LabelLine], text: str) -> set[int]:
     """Lines alone above another such line, as the cells of a table are: nobody speaks below them."""
     lone = [c for c in candidates if c.form == "alone"]
@@ -306,19 +345,33 @@ def _is_label(name: str, count: int, form: Form, known: set[str]) -> bool:
 
 @attrs.frozen
 class _Dress:
-    """How the labels of a document are dressed, where nearly all agree."""
+    """How the labels of a document are dressed and whether what they open begins large, where nearly all agree."""
 
+    text: str
     bold: bool
     item: bool
+    cased: bool
 
     @classmethod
-    def of(cls, labels: Sequence[LabelLine]) -> _Dress:
-        size = len(labels)
-        return cls(sum(c.bold for c in labels) >= _MOST * size, sum(c.item for c in labels) >= _MOST * size)
+    def of(cls, labels: Sequence[LabelLine], text: str) -> _Dress:
+        least = _MOST * len(labels)
+        lower = sum(cls._goes_on(c, text) for c in labels)
+        return cls(
+            text,
+            sum(c.bold for c in labels) >= least,
+            sum(c.item for c in labels) >= least,
+            len(labels) - lower >= least,
+        )
 
     def fits(self, label: LabelLine) -> bool:
         """Whether one label more may be dressed so."""
-        return (label.bold or not self.bold) and (self.item or not label.item)
+        cased = not (self.cased and self._goes_on(label, self.text))
+        return cased and (label.bold or not self.bold) and (self.item or not label.item)
+
+    @staticmethod
+    def _goes_on(label: LabelLine, text: str) -> bool:
+        """Whether what follows begins small, as after "Kelp: a plant"."""
+        return text[label.label.end : label.label.end + 1].islower()
 
 
 def _is_late(said: Label, everyone: set[str], often: Sequence[str], text: str, begun: bool) -> bool:

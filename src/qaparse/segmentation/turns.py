@@ -106,7 +106,7 @@ def who_speaks(
     pieces: Sequence[Piece], text: str, entries: Sequence[Entry] = (), given: Sequence[Speaker] = ()
 ) -> list[Turn | None]:
     """Who the labels of the blocks name, and whom of the other labelled speakers each block addresses."""
-    if all(p.label is None for p in pieces):
+    if all(p.label is None or p.label.form == "mail" for p in pieces):
         return _quoted(pieces, text)
     named = [p.label.said for p in pieces if p.label is not None and p.label.name]
     said = iter(in_turn(named))
@@ -142,7 +142,7 @@ def who_speaks(
 
 def set_off(source: Source, pieces: Sequence[Piece]) -> frozenset[int]:
     """The blocks without a label that are in italics as a whole, or that by their form belong to no turn."""
-    if all(p.label is None for p in pieces) and not any(_quoted(pieces, source.text)):
+    if all(p.label is None or p.label.form == "mail" for p in pieces) and not any(_quoted(pieces, source.text)):
         return frozenset()  # no turns to be set off from
     italics = {m.span.start: m.span.end for m in source.marks if m.kind == "italic"}
     return frozenset(
@@ -160,11 +160,16 @@ def _fires(cue: Cue, text: str, piece: Piece) -> bool:
 
 
 def _quoted(pieces: Sequence[Piece], text: str) -> list[Turn | None]:
-    """A mail whose answers stand between the lines that they quote: these are one voice."""
-    quotes = [quotation_depth(text, p.span.start) == 1 for p in pieces]
+    """A mail whose answers stand between the lines that they quote: these are one voice, whose name may stand above."""
+    quotes = [p.label is not None or quotation_depth(text, p.span.start) == 1 for p in pieces]
     if sum(quotes) < _QUOTES or all(quotes):
         return [None] * len(pieces)
-    return [Turn(">", ">") if quote else None for quote in quotes]
+    out: list[Turn | None] = []
+    name = next((p.label.name for p in pieces if p.label is not None), ">")
+    for piece, quote in zip(pieces, quotes, strict=True):
+        name = piece.label.name if piece.label is not None else name
+        out.append(Turn(fold(name), name) if quote else None)
+    return out
 
 
 def _is_called(speaker: Speaker, voice: str) -> bool:

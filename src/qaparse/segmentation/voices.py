@@ -267,18 +267,22 @@ def _bias(
 
 
 def _unanswered(turns: Sequence[Turn | None], asking: frozenset[str]) -> frozenset[int]:
-    """The blocks without a label between a labelled question and the next, where no labelled answer stands."""
+    """The blocks without a label between a labelled question and the next, where no labelled answer stands.
+
+    Where another voice asks next, the one who asked may as well go on.
+    """
     out: list[int] = []
     run: list[int] | None = None
+    last = ""
     for n, turn in enumerate(turns):
         if turn is None:
             if run is not None:
                 run.append(n)
         elif turn.voice:
             asks = turn.voice in asking
-            if asks:
+            if asks and turn.voice == last:
                 out += run or ()
-            run = [] if asks else None
+            run, last = ([] if asks else None), turn.voice
     return frozenset(out + (run or []))
 
 

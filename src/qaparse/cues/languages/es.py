@@ -92,7 +92,8 @@ PACK = Pack(
         "link": "y pero ahora luego entonces finalmente también además bueno bien vale hablando volviendo "
         "mirando pasando cambiando dado última cerrando terminando",
         "thank": "gracias hola bienvenido bienvenida bienvenidos bienvenidas saludos saludo placer encantado "
-        "encantada agradezco agradecemos agradecerte agradecer felicidades enhorabuena adiós abrazo buenas suerte",
+        "encantada agradezco agradecemos agradecerte agradecerle agradeceros agradecer felicidades enhorabuena adiós "
+        "abrazo abrazos buenas suerte igualmente honor ánimo deseo deseamos despedimos",
         "talk": "entrevista entrevistas entrevistamos entrevistar entrevistado entrevistada conversación "
         "conversaciones conversamos charla charlas charlamos charlar hablamos hablado preguntas pregunta episodio "
         "capítulo podcast programa sección serie perfil invitado invitada recibe encuentro sesión presentamos "

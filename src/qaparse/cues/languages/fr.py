@@ -67,7 +67,7 @@ PACK = Pack(
         "link": "et mais alors donc maintenant puis enfin finalement également aussi d'ailleurs bon bien "
         "parlons passons revenons dernière dernier sinon ensuite autre justement or pourtant terminer conclure si",
         "thank": "merci bonjour salut bienvenue plaisir ravi ravie heureux heureuse remercie remercions "
-        "félicitations bravo bonsoir bonne remerciements",
+        "félicitations bravo bonsoir bonne remerciements souhaite souhaitons souhaiter réciproquement pareillement",
         "talk": "interview interviews interviewer interviewé interviewée interviewés entretien entretiens "
         "conversation conversations discussion discuter discuté échange échangé échanger entrevue questions question "
         "épisode podcast émission série portrait portraits rencontre rencontré rencontrer rencontrons invité invitée "
