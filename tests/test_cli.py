@@ -201,10 +201,10 @@ def test_a_closed_standard_output_is_one_line(talk):
     assert (done.returncode, done.stderr) == (2, b"qaparse: standard output is closed\n")
 
 
-@pytest.mark.parametrize(("name", "what"), [("talk.docx", "a Word document"), ("talk.pdf", "PDF")])
+@pytest.mark.parametrize(("name", "what"), [("talk.epub", "an e-book"), ("talk.mp3", "sound")])
 def test_a_file_that_no_reader_takes_is_called_what_it_is(tmp_path, capsys, name, what):
     path = tmp_path / name
-    path.write_bytes(b"%PDF\x00\xff")
+    path.write_bytes(b"ID3\x00\xff")
     assert main(["parse", str(path)]) == 2
     assert capsys.readouterr().err.startswith(f"qaparse: no reader here takes {name} ({what}): save it as plain text")
 

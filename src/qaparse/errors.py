@@ -43,19 +43,11 @@ class InputTypeError(QaparseError, TypeError):
 _WELL_KNOWN = {
     ".csv": "a table",
     ".doc": "a Word document",
-    ".docx": "a Word document",
     ".epub": "an e-book",
-    ".htm": "a web page",
-    ".html": "a web page",
     ".json": "JSON",
     ".mp3": "sound",
     ".mp4": "video",
-    ".odt": "an OpenDocument text",
-    ".pdf": "PDF",
-    ".rtf": "rich text",
-    ".srt": "subtitles",
     ".tsv": "a table",
-    ".vtt": "subtitles",
     ".wav": "sound",
     ".xlsx": "a table",
     ".xml": "XML",
@@ -68,8 +60,8 @@ class UnknownFormatError(QaparseError, ValueError):
 
     ``name`` is the format that was asked for, or the name of the file.
 
-    >>> print(UnknownFormatError("talk.docx", ("text",)))
-    no reader here takes talk.docx (a Word document): save it as plain text, or name its format, one of text
+    >>> print(UnknownFormatError("talk.epub", ("text",)))
+    no reader here takes talk.epub (an e-book): save it as plain text, or name its format, one of text
     """
 
     name: str

@@ -127,6 +127,7 @@ class Mark:
     - ``term``, ``definition``: what a list of definitions names, and what it says of it (``<dt>``, ``<dd>``)
     - ``question answer speaker byline pullquote noise``: what a class of the markup calls it
     - ``paragraph``: its line breaks are those of the source; only paragraphs that hold any are marked
+    - ``hyphen``: a word that was broken at the end of a line; the value has it as it was printed
     - ``voice``: the label of who speaks; the value is the name. A text with such marks has no other labels
     - ``time``, ``until``: when its words begin and when they end, in seconds
     - ``page``, ``line``: its number, or what stands for one (``"iv"``)

@@ -14,13 +14,28 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from ..errors import AmbiguousFormatError, UnknownFormatError
-from . import html, markdown, srt, text, vtt
+from . import docx, html, markdown, odt, pdf, rtf, srt, text, vtt
 from .base import Limits, Reader
 
 __all__ = ["READERS", "SUFFIXES", "Limits", "Reader", "reader_for"]
 
 #: The readers by name.
-READERS: Mapping[str, Reader] = MappingProxyType({m.READER.name: m.READER for m in (text, markdown, html, vtt, srt)})
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        module.READER.name: module.READER
+        for module in (
+            text,
+            markdown,
+            html,
+            docx,
+            odt,
+            rtf,
+            pdf,
+            vtt,
+            srt,
+        )
+    }
+)
 
 #: The readers by suffix: one, or several that only the content tells apart.
 SUFFIXES: Mapping[str, tuple[Reader, ...]] = MappingProxyType(

@@ -1,0 +1,183 @@
+"""What word processors write: paragraphs of dressed words, lists and tables; the same for each of their formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+import attrs
+
+from .page import Open, Page
+
+__all__ = ["Block", "Note", "Paragraph", "Run", "Story", "Table", "put"]
+
+#: Tables inside one another beyond this are only layout.
+_DEEPEST = 8
+
+
+@attrs.frozen
+class Run:
+    """Words that look the same; ``link`` is their target."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+
+
+@attrs.define(eq=False)
+class Paragraph:
+    """Words, and what they are.
+
+    ``heading`` has its level; ``item`` says that it begins one of a list, with a ``number`` or a bullet; ``marks`` are
+    other kinds of marks around it (``quote``, ``caption``, ``aside``).
+    """
+
+    runs: list[Run] = attrs.field(factory=list)
+    heading: int | None = None
+    item: bool = False
+    number: int | None = None
+    marks: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(run.text for run in self.runs)
+
+    def add(self, run: Run) -> None:
+        """More words."""
+        if run.text:
+            self.runs.append(run)
+
+
+@attrs.define(eq=False)
+class Note:
+    """A footnote or endnote: its label in the text, and what it says."""
+
+    label: str
+    blocks: list[Block] = attrs.field(factory=list)
+
+
+@attrs.define(eq=False)
+class Table:
+    """Rows of cells, each of which holds blocks."""
+
+    rows: list[list[list[Block]]] = attrs.field(factory=list)
+
+
+Block: TypeAlias = "Paragraph | Table"
+
+
+class Story:
+    """Blocks in order, tables filled as their parts begin and end."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._tables: list[Table] = []
+        self._deep = 0
+
+    def add(self, block: Block) -> None:
+        """A block of the cell that is open, or of the document."""
+        cell = next((t.rows[-1][-1] for t in reversed(self._tables) if t.rows and t.rows[-1]), self.blocks)
+        cell.append(block)
+
+    def begin_table(self) -> None:
+        """A table inside what is open."""
+        if len(self._tables) == _DEEPEST:
+            self._deep += 1
+            return
+        table = Table()
+        self.add(table)
+        self._tables.append(table)
+
+    def begin_row(self) -> None:
+        """The next row."""
+        if self._tables and not self._deep:
+            self._tables[-1].rows.append([])
+
+    def begin_cell(self) -> None:
+        """The next cell of the row."""
+        if self._tables and not self._deep and self._tables[-1].rows:
+            self._tables[-1].rows[-1].append([])
+
+    def end_table(self) -> None:
+        """What follows stands below the table."""
+        if self._deep:
+            self._deep -= 1
+        elif self._tables:
+            self._tables.pop()
+
+
+def put(page: Page, blocks: Iterable[Block], notes: Sequence[Note] = ()) -> None:
+    """Write blocks, then notes, on a page.
+
+    Tables of one row or one column only lay out what they hold: they are written as such. Of other tables the
+    cells are parted by tabs, unless they hold several paragraphs.
+    """
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            _paragraph(page, block)
+        else:
+            _table(page, block)
+    for note in notes:
+        page.end()
+        item = page.open("list", f"^{note.label}")
+        put(page, note.blocks)
+        page.close(item)
+        page.end()
+
+
+def _paragraph(page: Page, paragraph: Paragraph) -> None:
+    page.end()
+    around: list[Open] = [page.open(kind) for kind in paragraph.marks]
+    if paragraph.heading is not None:
+        around.append(page.open("heading", paragraph.heading))
+    if paragraph.item:
+        around.append(page.open("list", paragraph.number))
+    _words(page, paragraph.runs)
+    for mark in reversed(around):
+        page.close(mark)
+    page.end()
+
+
+def _words(page: Page, runs: Iterable[Run]) -> None:
+    """Runs, with one mark over neighbours that look the same: word processors part them at will."""
+    look = Run("")
+    opened: dict[str, Open] = {}
+    for run in runs:
+        if run.text.strip():
+            for kind in ("bold", "italic", "link"):
+                now, before = getattr(run, kind), getattr(look, kind)
+                if now != before:
+                    if kind in opened:
+                        page.close(opened.pop(kind))
+                    if now:
+                        opened[kind] = page.open(kind, run.link if kind == "link" else None)
+            look = run
+        page.write(run.text)
+    for mark in opened.values():
+        page.close(mark)
+
+
+def _table(page: Page, table: Table) -> None:
+    rows = [[cell for cell in row if _says(cell)] for row in table.rows]
+    rows = [row for row in rows if row]
+    if len(rows) < 2 or all(len(row) == 1 for row in rows) or any(len(cell) > 1 for row in rows for cell in row):
+        for row in rows:
+            for cell in row:
+                put(page, cell)
+        return
+    page.end()
+    mark = page.open("table")
+    for row in rows:
+        for cell in row:
+            page.cell()
+            for block in cell:
+                if isinstance(block, Paragraph):
+                    _words(page, block.runs)
+        page.end()
+    page.close(mark)
+
+
+def _says(cell: Sequence[Block]) -> bool:
+    return any(isinstance(block, Table) or block.text.strip() for block in cell)
