@@ -59,10 +59,8 @@ def read(data: bytes | str, limits: Limits) -> Source:
 
     Raises ``InputTypeError``, ``LimitError``, and ``FormatMismatchError`` where the file is no rich text.
     """
-    if isinstance(data, str):
-        text = data.removeprefix("\ufeff")
-    else:
-        text = packed(data, limits).decode("latin-1")  # bytes beyond ASCII are read by their code page, as if escaped
+    # Bytes beyond ASCII are read by their code page, as if they were escaped.
+    text = data.removeprefix("\ufeff") if isinstance(data, str) else packed(data, limits).decode("latin-1")
     if not text.lstrip().startswith("{\\rtf"):
         raise FormatMismatchError(READER.name, r"it does not begin with {\rtf")
     reader = _Text(limits)
