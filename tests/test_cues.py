@@ -30,8 +30,15 @@ def _examples(kind: str) -> list[object]:
     ]
 
 
+def _needs(cue: Cue, request: pytest.FixtureRequest) -> None:
+    """The cues of a parse are shown their examples by a pipeline."""
+    if cue.group.name.startswith("nlp."):
+        request.getfixturevalue("pipeline")
+
+
 @pytest.mark.parametrize(("cue", "marked"), _examples("fires"))
-def test_a_cue_fires_on_its_example(cue: Cue, marked: str):
+def test_a_cue_fires_on_its_example(cue: Cue, marked: str, request: pytest.FixtureRequest):
+    _needs(cue, request)
     example = Example.parse(marked)
     assert example.spans, "the example marks nothing: put [[ ]] around what the cue must report"
     assert [s.of(example.text) for s in replay(cue, example.text)] == [s.of(example.text) for s in example.spans]
@@ -39,7 +46,8 @@ def test_a_cue_fires_on_its_example(cue: Cue, marked: str):
 
 
 @pytest.mark.parametrize(("cue", "text"), _examples("silent"))
-def test_a_cue_is_silent_on_its_example(cue: Cue, text: str):
+def test_a_cue_is_silent_on_its_example(cue: Cue, text: str, request: pytest.FixtureRequest):
+    _needs(cue, request)
     assert [s.of(text) for s in replay(cue, text)] == []
 
 

@@ -51,6 +51,7 @@ __all__ = [
     "Kind",
     "Limits",
     "Mark",
+    "NlpAttributor",
     "QaparseError",
     "Role",
     "Segment",
@@ -68,11 +69,17 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from .api import parse, parse_file
-    from .attribution import Attributor
+    from .attribution import Attributor, NlpAttributor
     from .readers import Limits
 
 #: The engine is loaded when it is first asked for: whoever only handles records does not wait for it.
-_LATER = {"parse": "api", "parse_file": "api", "Attributor": "attribution", "Limits": "readers"}
+_LATER = {
+    "parse": "api",
+    "parse_file": "api",
+    "Attributor": "attribution",
+    "NlpAttributor": "attribution",
+    "Limits": "readers",
+}
 
 
 def __getattr__(name: str) -> Any:

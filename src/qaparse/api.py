@@ -34,14 +34,15 @@ def parse(
 
     ``document`` is its text, or the bytes of a file. ``format`` names the reader; a ``str`` is plain text and bytes are
     recognised by their content unless it is given. ``speakers`` are people known to take part (a bare name is an
-    interviewee's); nothing contradicts them. ``attributor`` says who speaks: ``"heuristic"``, or an object of one's
-    own. Where nobody is at least as probable as ``threshold`` (0 to 1), the speaker is ``None`` and the
-    alternatives remain. ``language`` is the text's, by its ISO 639-1 code; unless given, it is recognised. One without
-    words of its own is read by its structure alone. ``limits`` bounds what a document may ask of the machine.
+    interviewee's); nothing contradicts them. ``attributor`` says who speaks: ``"heuristic"``, ``"nlp"`` (with a spaCy
+    pipeline; ``NlpAttributor(nlp)`` takes any), or an object of one's own. Where nobody is at least as probable as
+    ``threshold`` (0 to 1), the speaker is ``None`` and the alternatives remain. ``language`` is the text's, by its ISO
+    639-1 code; unless given, it is recognised. One without words of its own is read by its structure alone. ``limits``
+    bounds what a document may ask of the machine.
 
     Raises ``UnknownFormatError``, ``UnknownLanguageError``, ``LimitError``, ``EncodingError``, ``MissingExtraError``,
-    ``InputTypeError``, ``SpeakerError`` or ``UnknownAttributorError``, each of which says what to do. Every ``str`` of
-    plain text within the limits can be read.
+    ``MissingPipelineError``, ``InputTypeError``, ``SpeakerError`` or ``UnknownAttributorError``, each of which says
+    what to do. Every ``str`` of plain text within the limits can be read.
 
     >>> text = "Where were you born?\\n\\nIn Lund. My mother sold fish.\\n\\nAnd when did you leave?\\n\\nI was ten."
     >>> interview = parse(text)

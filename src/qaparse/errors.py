@@ -14,6 +14,7 @@ __all__ = [
     "InputTypeError",
     "LimitError",
     "MissingExtraError",
+    "MissingPipelineError",
     "QaparseError",
     "RecordError",
     "SpeakerError",
@@ -144,6 +145,16 @@ class MissingExtraError(QaparseError, ImportError):
 
     def __str__(self) -> str:
         return f"{self.package} is not installed: pip install 'qaparse[{self.extra}]'"
+
+
+@attrs.frozen(auto_exc=True)
+class MissingPipelineError(QaparseError, LookupError):
+    """No spaCy pipeline for the language is installed; ``name`` is one that would do."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f"spaCy has no English pipeline here: python -m spacy download {self.name}"
 
 
 @attrs.frozen(auto_exc=True)

@@ -8,18 +8,22 @@ The policy, in order:
    made over the whole document (``several``).
 4. Where nobody reaches the threshold, nobody is named; the alternatives keep their probabilities.
 
-An attributor of one's own is any object with an ``attribute`` method of this shape (``Attributor``).
+Two attributors differ in the cues that they may use, not in the policy: ``heuristic`` looks at the text, ``nlp``
+besides at what a spaCy pipeline sees in it. One of one's own is any object with an ``attribute`` method of this shape
+(``Attributor``); docs/attributors.md has the contract and an example.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from ..errors import UnknownAttributorError
 from ..records import Interview
 from .heuristic import HeuristicAttributor
+from .nlp import NlpAttributor
 
-__all__ = ["THRESHOLD", "Attributor", "HeuristicAttributor", "attributor_for"]
+__all__ = ["THRESHOLD", "Attributor", "HeuristicAttributor", "NlpAttributor", "attributor_for"]
 
 #: The least probability at which a speaker is named, unless the caller says otherwise.
 THRESHOLD = 0.5
@@ -34,11 +38,15 @@ class Attributor(Protocol):
         ...
 
 
-_BUILT_IN = {"heuristic": HeuristicAttributor}
+_BUILT_IN: dict[str, Callable[[], Attributor]] = {"heuristic": HeuristicAttributor, "nlp": NlpAttributor}
 
 
 def attributor_for(attributor: str | Attributor) -> Attributor:
-    """The attributor of this name, or the object itself; ``UnknownAttributorError`` where it is neither."""
+    """The attributor of this name, or the object itself.
+
+    Raises ``UnknownAttributorError`` where it is neither, and for ``nlp`` ``MissingExtraError`` without spaCy and
+    ``MissingPipelineError`` without a pipeline.
+    """
     if isinstance(attributor, str):
         try:
             return _BUILT_IN[attributor]()

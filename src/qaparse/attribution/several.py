@@ -5,7 +5,7 @@ segment, and for or against a change of speaker from one to the next. Only what 
 one of them, so that without such a cue all keep the same probability.
 
 An attributor that knows more than the cues of ``qaparse.cues.speaking`` passes a ``Witness``: what it says is weighed
-in the same table, by weights of its own names in the same ``attribution.json``.
+in the same table, by weights of its own names (``nlp.json``).
 """
 
 from __future__ import annotations
@@ -98,8 +98,9 @@ def _floor(p: float) -> float:
 @lru_cache(maxsize=1)
 def load() -> Mapping[str, float]:
     """The weights that ship with the package, by the name of what they weigh."""
-    text = resources.files("qaparse.weights").joinpath("attribution.json").read_text(encoding="utf-8")
-    return {name: float(weight) for name, weight in json.loads(text)["weights"].items()}
+    folder = resources.files("qaparse.weights")
+    parts = [json.loads(folder.joinpath(f).read_text(encoding="utf-8")) for f in ("attribution.json", "nlp.json")]
+    return {name: float(weight) for part in parts for name, weight in part["weights"].items()}
 
 
 @attrs.frozen

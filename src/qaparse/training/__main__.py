@@ -15,7 +15,7 @@ from pathlib import Path
 from ..errors import MissingExtraError, QaparseError
 
 #: What can be trained, in the order in which one builds on the other.
-PARTS = ("segmentation", "verdict", "cast", "attribution")
+PARTS = ("segmentation", "verdict", "cast", "attribution", "nlp")
 _WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
 
 

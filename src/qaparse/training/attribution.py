@@ -20,13 +20,14 @@ import attrs
 import numpy as np
 from scipy.optimize import minimize
 
+from ..attribution.nlp import Seen
 from ..attribution.several import Table, marginals, tabulate
 from ..cast import find_cast
 from ..evaluation.gold import Gold, load
 from ..evaluation.naming import same
 from ..records import Interview, Kind, Role, Segment, Source, Span, Speaker
 
-__all__ = ["train"]
+__all__ = ["Case", "case", "likelihood", "train"]
 
 #: What each cue is worth before any gold is seen, in log-odds.
 PRIOR: dict[str, float] = {
@@ -59,7 +60,7 @@ _DOUBTS = (0.02, 0.05, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.4, 0.5)
 
 
 @attrs.frozen(eq=False)
-class _Case:
+class Case:
     """One document: its table, and who really speaks each segment of it (``-1``: not known)."""
 
     source: str
@@ -69,7 +70,8 @@ class _Case:
     weight: float
 
 
-def _case(gold: Gold) -> _Case | None:
+def case(gold: Gold, look: Callable[[Interview], Seen] | None = None) -> Case | None:
+    """The document with its cues, those of a pipeline included where one looks; ``None`` where one person answers."""
     given = [Speaker(s.name, s.role, words=s.words) for s in gold.speakers if not s.generic]
     if not 2 <= sum(s.role is Role.INTERVIEWEE for s in given) <= _MOST_PEOPLE:
         return None
@@ -83,18 +85,21 @@ def _case(gold: Gold) -> _Case | None:
         at += len(block.text) + 2
     interview = Interview(source, tuple(segments), (), True)
     people = find_cast(interview, given)
+    seen = look(interview) if look else None
+    if seen is not None:
+        people = tuple(map(seen.described, people))
     side = [s for s in people if s.role is Role.INTERVIEWEE]
     if not 2 <= len(side) <= _MOST_PEOPLE:
         return None
-    table = tabulate(interview, Kind.ANSWER, side)
+    table = tabulate(interview, Kind.ANSWER, side, seen.witness if seen else None)
     who = tuple(
         next((c for c, s in enumerate(side) if same(s.name, spoken[n])), -1) if spoken[n] else -1 for n in table.chain
     )
     known = sum(w >= 0 for w in who)
-    return _Case(gold.source, table, len(side), who, known**-0.5) if known else None
+    return Case(gold.source, table, len(side), who, known**-0.5) if known else None
 
 
-def _likelihood(case: _Case, weights: Mapping[str, float], doubt: float = 0.02) -> tuple[float, int, int]:
+def likelihood(case: Case, weights: Mapping[str, float], doubt: float = 0.02) -> tuple[float, int, int]:
     """Log probability of the gold speakers, how many are most probable, and of how many."""
     total, right, count = 0.0, 0, 0
     for p, gold in zip(marginals(case.table.scores(weights), case.table.same(weights)), case.gold, strict=True):
@@ -105,13 +110,13 @@ def _likelihood(case: _Case, weights: Mapping[str, float], doubt: float = 0.02) 
     return total, right, count
 
 
-def _fit(cases: Sequence[_Case]) -> dict[str, float]:
+def _fit(cases: Sequence[Case]) -> dict[str, float]:
     prior = np.array([PRIOR[n] for n in _NAMES])
 
     def objective(v: Any) -> float:
         weights = dict(zip(_NAMES, v, strict=True))
         pull = _HOLD * float(((v - prior) ** 2).sum())
-        return pull - sum(c.weight * _likelihood(c, weights)[0] for c in cases)
+        return pull - sum(c.weight * likelihood(c, weights)[0] for c in cases)
 
     best = minimize(objective, prior, method="L-BFGS-B", options={"maxiter": 12})
     return {n: round(float(x), 3) for n, x in zip(_NAMES, best.x, strict=True)}
@@ -120,7 +125,7 @@ def _fit(cases: Sequence[_Case]) -> dict[str, float]:
 def train(paths: Sequence[Path], out: Path, say: Callable[[str], None] = print) -> None:
     """Fit on the gold files ``paths`` and write ``attribution.json`` into ``out``."""
     golds = [g for p in sorted(paths) for g in load(p) if g.bare and g.is_interview]
-    cases = [c for c in map(_case, golds) if c is not None]
+    cases = [c for c in map(case, golds) if c is not None]
     say(f"attribution: {len(cases)} documents with several interviewees")
     sources = sorted({c.source for c in cases})
     big = max(sources, key=lambda s: sum(c.source == s for c in cases))
@@ -128,12 +133,12 @@ def train(paths: Sequence[Path], out: Path, say: Callable[[str], None] = print) 
     loss = dict.fromkeys(_DOUBTS, 0.0)
     for fold in ([big], [s for s in sources if s != big]):
         weights = _fit([c for c in cases if c.source not in fold])
-        for case in (c for c in cases if c.source in fold):
-            _, right, count = _likelihood(case, weights)
-            held_out[case.source][0] += right
-            held_out[case.source][1] += count
+        for held in (c for c in cases if c.source in fold):
+            _, right, count = likelihood(held, weights)
+            held_out[held.source][0] += right
+            held_out[held.source][1] += count
             for doubt in _DOUBTS:
-                loss[doubt] -= case.weight * _likelihood(case, weights, doubt)[0]
+                loss[doubt] -= held.weight * likelihood(held, weights, doubt)[0]
     for source, (right, count) in sorted(held_out.items()):
         say(f"attribution: {source}, held out: {right / count:.3f} of {count} answers, kinds and people given")
     data = {
