@@ -317,6 +317,7 @@ def test_work_grows_with_the_text(line):
         "Editor's note: the pond was filled in last year.",
         "(Ed. note: the pond was filled in last year.)",
         "T> Editor's note: the pond was filled in last year.",
+        "The pond was filled in last year, says Bo. Click To Tweet",
         "Editor's Note: the pond was filled in last year.",
     ],
 )

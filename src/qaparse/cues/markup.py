@@ -55,7 +55,7 @@ _called("byline", "The markup calls it a byline", Kind.BYLINE, question=_APART, 
 _called("noise", "The markup has it as page furniture", Kind.NOISE, question=_APART, answer=_APART)
 _called(
     "note",
-    "A note that is neither's: of the editor, or a tip set beside the text",
+    "A note that is neither's: of the editor, a tip set beside the text, an offer to pass it on",
     Kind.ASIDE,
     question=_APART,
     answer=_APART,
@@ -78,6 +78,7 @@ _CLEAR, _MOST_ASK, _MOST_SET = 3, 0.6, 0.6
 #: warnings by a letter and a bracket.
 _NOTES = "|".join(pack.phrases["note"] for pack in PACKS.values())
 _NOTE = compiled(rf"(?i)\G[\[(*_]*(?:(?-i:[BDEITWX]>)\s|(?P<head>{_NOTES})\s*[:：–—-]|ed(?:\.|itor's|itors)\s?note\b)")
+_SHARED = compiled(r"(?i)\b(?:click to tweet|tweet this|share this quote)\W*\Z")
 _OWNED = compiled(r"(?i)(?:\w+\S*\s+)?(?:not|anm|n\.|hinweis)")
 _WORDS = compiled(r"[^\W_]+")
 #: How long a pull quote is, in characters and in words, and how far from what it repeats, in blocks.
@@ -87,7 +88,9 @@ _SAME = 0.83
 
 
 def is_note(view: View) -> bool:
-    """Opens as a note of the editor does, or as a tip set beside the text."""
+    """Opens as a note of the editor does, or as a tip set beside the text; or ends in an offer to pass it on."""
+    if _SHARED.search(view.block.text, max(view.block.start, view.block.end - 30), view.block.end):
+        return True
     found = _NOTE.match(view.block.text, view.block.start, min(view.block.end, view.block.start + 80))
     if found is None:
         return False

@@ -81,8 +81,7 @@ PACK = Pack(
         "link": "und aber nun jetzt dann also schließlich zuletzt auch außerdem okay gut apropos kommen "
         "zurück blicken lassen letzte abschließend nächste oder denn sprechen wenn",
         "thank": "danke dank herzlichen willkommen hallo hi guten freut freue grüß servus glückwunsch "
-        "gratulation tschüss wiedersehen bedanken bedanke danken herzlich wünsche wünschen erfolg glück gern geschehen "
-        "liebe lieber",
+        "gratulation tschüss wiedersehen bedanken bedanke danken herzlich wünsche wünschen erfolg glück",
         "talk": "interview interviews interviewt interviewte interviewpartner gespräch gespräche gesprächs "
         "gesprächspartner unterhaltung unterhalten unterhielt sprach sprachen gesprochen trafen getroffen traf "
         "fragen folge podcast reihe serie porträt portrait porträts sitzung heute sendung stellt vorgestellt "
