@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 from lzma import LZMAError
 
 from ..errors import FormatMismatchError, LimitError
@@ -14,6 +15,7 @@ __all__ = ["Archive", "holds"]
 
 #: How a member begins in the directory at the end of an archive.
 _ENTRY = b"PK\x01\x02"
+_PIECE = 1 << 18
 #: Up to this size no member is a bomb, however well it is packed.
 _SMALL = 1_000_000
 _DAMAGE = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
@@ -43,8 +45,12 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """A member; empty where there is none of this name."""
+        return b"".join(self.pieces(name))
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """A member, unpacked as it is asked for."""
         if name not in self._names:
-            return b""
+            return
         info = self._zip.getinfo(name)
         self._unpacked += info.file_size
         if self._unpacked > self._limits.unpacked:
@@ -53,7 +59,9 @@ class Archive:
         if info.file_size > _SMALL and ratio > self._limits.ratio:
             raise LimitError(f"how many times its packed size {name} unpacks to", self._limits.ratio, ratio)
         try:
-            return self._zip.read(info)  # never more than the size that was checked
+            with self._zip.open(info) as member:  # never more than the size that was checked
+                while piece := member.read(_PIECE):
+                    yield piece
         except _DAMAGE as error:
             raise FormatMismatchError(self._format, f"its member {name} cannot be read ({error})") from None
 

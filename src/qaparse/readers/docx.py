@@ -63,8 +63,8 @@ def read(data: bytes | str, limits: Limits) -> Source:
 
 
 def _read(archive: Archive, name: str, limits: Limits, into: Listener) -> None:
-    if data := archive.read(name):
-        read_xml(data, limits, READER.name, into=into)
+    if name in archive:
+        read_xml(archive.pieces(name), limits, READER.name, into=into)
 
 
 # ---------------------------------------------------------------- styles and lists

@@ -49,9 +49,9 @@ def read(data: bytes | str, limits: Limits) -> Source:
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise FormatMismatchError(READER.name, "it is locked with a password")
         for part in ("meta.xml", "styles.xml", "content.xml"):
-            if member := archive.read(part):
+            if part in archive:
                 text.part = part
-                read_xml(member, limits, READER.name, into=text)
+                read_xml(archive.pieces(part), limits, READER.name, into=text)
     page = Page()
     put(page, text.story.blocks, text.notes)
     return page.source(READER.name, text.meta)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 from xml.parsers import expat
 
@@ -13,7 +13,7 @@ __all__ = ["Attributes", "Listener", "read_xml"]
 
 Attributes = Mapping[str, str]
 
-_PIECE = 1 << 20
+_PIECE = 1 << 18
 
 
 class _Names(dict[str, str]):
@@ -32,8 +32,8 @@ class Listener(Protocol):
     def text(self, words: str) -> None: ...
 
 
-def read_xml(data: bytes | str, limits: Limits, format_: str, *, into: Listener) -> None:
-    """Tell ``into`` what a document holds, in order; names come without their namespace.
+def read_xml(data: bytes | str | Iterable[bytes], limits: Limits, format_: str, *, into: Listener) -> None:
+    """Tell ``into`` what a document holds, in order; names come without their namespace. It may come in pieces.
 
     Raises ``FormatMismatchError`` where the XML is broken or declares entities of its own, ``LimitError`` where
     elements lie too deep inside one another or the time is up.
@@ -59,6 +59,9 @@ def read_xml(data: bytes | str, limits: Limits, format_: str, *, into: Listener)
     # What text declares of its encoding was true of the bytes that it was.
     encoding = "utf-8" if isinstance(data, str) else None
     content = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    pieces = (
+        (content[at : at + _PIECE] for at in range(0, len(content), _PIECE)) if isinstance(content, bytes) else content
+    )
     parser = expat.ParserCreate(encoding, namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = started
@@ -67,8 +70,8 @@ def read_xml(data: bytes | str, limits: Limits, format_: str, *, into: Listener)
     parser.EntityDeclHandler = entity
     clock = Clock(limits)
     try:
-        for at in range(0, len(content), _PIECE):
-            parser.Parse(content[at : at + _PIECE], False)
+        for piece in pieces:
+            parser.Parse(piece, False)
             clock.check()
         parser.Parse(b"", True)
     except expat.ExpatError as error:
