@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import time
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 import qaparse
 from qaparse import errors
+from qaparse.evaluation.gold import load
+from qaparse.evaluation.rendering import Rendering, render
 from qaparse.readers import Limits, reader_for
 from qaparse.readers.html import READER
 
@@ -148,6 +151,19 @@ def test_what_stands_around_is_left_out_and_nothing_else(around):
     )
     assert page.text == alone.text
     assert [m.kind for m in page.marks] == [m.kind for m in alone.marks]
+
+
+@pytest.mark.parametrize("path", sorted((FIXTURES.parent / "interviews").glob("*.gold")), ids=lambda path: path.stem)
+def test_a_whole_site_around_changes_nothing(path):
+    site = fixture("site.html").decode("utf-8")
+    for gold in load(path):
+        made = render(gold, Rendering.HTML)
+        if made is None:
+            continue  # its labels stand in the text
+        alone = made.text
+        article = alone[alone.index("<article>") : alone.index("</body>")]
+        page = site.replace("{article}", article).replace("{title}", html.escape(gold.title))
+        assert read(page).text == read(alone).text
 
 
 @pytest.mark.parametrize(
