@@ -82,7 +82,7 @@ def test_a_row_has_one_value_a_feature():
     text = "Ponds\n\nWhy ponds?\n\nI like frogs."
     views = [View(Block(text, 7, 17)), View(Block(text, 19, len(text)))]
     assert [len(row) for row in matrix(views, title=View(Block(text, 0, 5)))] == [len(FEATURES)] * 2
-    assert matrix([]) == []
+    assert list(matrix([])) == []
 
 
 def test_the_catalogue_is_up_to_date():

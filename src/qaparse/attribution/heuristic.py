@@ -111,11 +111,10 @@ def _only(speaker: Speaker, segment: Segment) -> Attribution:
 def _decided(distribution: Distribution, threshold: float) -> Attribution:
     ranked: Sequence[tuple[Speaker, float]] = sorted(distribution.probabilities, key=lambda p: -p[1])
     (best, p), *others = ranked
-    evidence = distribution.evidence.get(best, ())
     tied = bool(others) and others[0][1] >= p
     if p < threshold or tied:
-        return Attribution(None, 0.0, evidence, tuple(ranked))
-    return Attribution(best, p, evidence, tuple(others))
+        return Attribution(None, 0.0, distribution.evidence, tuple(ranked))
+    return Attribution(best, p, distribution.evidence, tuple(others))
 
 
 def _above(attribution: Attribution, threshold: float) -> Attribution:

@@ -45,10 +45,10 @@ _MOST_EVIDENCE = 5
 
 @attrs.frozen
 class Distribution:
-    """How probable each candidate is, and what speaks for each."""
+    """How probable each candidate is, and what speaks for the likeliest (of equals the first)."""
 
     probabilities: tuple[tuple[Speaker, float], ...]
-    evidence: Mapping[Speaker, tuple[Evidence, ...]]
+    evidence: tuple[Evidence, ...]
 
 
 def assign(
@@ -65,7 +65,7 @@ def assign(
     """
     if len(side) > _MOST_CANDIDATES:
         share = tuple((s, _floor(1.0 / len(side))) for s in side)
-        return {n: Distribution(share, {}) for n in open_}
+        return {n: Distribution(share, ()) for n in open_}
     weights = weights or load()
     table = tabulate(interview, interview.segments[open_[0]].kind, side, more)
     scores = table.scores(weights)
@@ -80,13 +80,10 @@ def assign(
         if n in wanted:
             why = [[f.evidence(weights) for f in fired] for fired in table.fired[k]]
             shared = [(1 - doubt) * x + doubt / len(side) for x in p]
-            out[n] = Distribution(
-                tuple((s, _floor(x)) for s, x in zip(side, shared, strict=True)),
-                {
-                    s: _shown(interview.segments[n], why, x, scores[k], c, side)
-                    for c, (s, x) in enumerate(zip(side, p, strict=True))
-                },
-            )
+            named = [_floor(x) for x in shared]
+            best = named.index(max(named))
+            evidence = _shown(interview.segments[n], why, p[best], scores[k], best, side)
+            out[n] = Distribution(tuple(zip(side, named, strict=True)), evidence)
     return out
 
 

@@ -76,6 +76,8 @@ _TIME = rf"[\[(<]?(?:{_DATE},?\s)?(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}(?:[.,]\d{{1,3
 _WORD = r"[\p{L}\p{N}@$](?:[\p{L}\p{M}\p{N}._'’&/-]|[$!+*](?=\p{L}))*"
 _GAP = r"[ \t\xa0\u3000]"
 _NAME = rf"{_WORD}(?:{_GAP}+(?:{_WORD}|\"[^\"\n]{{1,20}}\"|“[^”\n]{{1,20}}”)){{0,5}}"
+#: The same, where nothing can be gained by giving back the end of a word: lines without a label are left at once.
+_FIRM_NAME = _NAME.replace(_WORD, f"{_WORD}+")
 _ASIDE = rf"(?:{_GAP}*[(\[（][^()\[\]（）\n]{{1,60}}[)\]）])"
 _ROLE = r"(?:,[ \t][^:：\n]{2,60})?"
 _STARS = r"[*_]{0,3}"
@@ -109,7 +111,8 @@ _form(
 _form(
     "joint",
     "Two people who speak together, and a colon.",
-    rf"{_STARS}(?P<name>{_NAME}?{_ASIDE}?(?:{_GAP}+(?:and|und|et|y|e){_GAP}+|{_GAP}*[&/+]{_GAP}*){_NAME}{_ASIDE}?){_STARS}"
+    rf"{_STARS}(?P<name>(?:{_FIRM_NAME}?{_ASIDE}?{_GAP}+(?:and|und|et|y|e){_GAP}+"
+    rf"|(?=[^\n:：]*[&/+]){_NAME}?{_ASIDE}?{_GAP}*[&/+]{_GAP}*){_FIRM_NAME}{_ASIDE}?){_STARS}"
     rf"{_GAP}?[:：]{_STARS}(?:{_GAP}+|{_END}|(?<=：))",
     fires=["[[Ada and Bo: ]]We were late.", "[[**Ada (AK) & Bo (BM):** ]]We were late."],
     silent=["Ada and Bo were late.", "and Bo: we were late."],
@@ -118,7 +121,7 @@ _form(
 _form(
     "colon",
     "A name and a colon, which may stand inside or outside bold, with a time, initials, a role or an outlet.",
-    rf"(?:{_TIME}[ \t\xa0-]*)?{_STARS}(?P<name>{_NAME}){_ROLE}{_ASIDE}{{0,2}}{_STARS}(?:{_GAP}*{_TIME})?"
+    rf"(?:{_TIME}[ \t\xa0-]*)?{_STARS}(?P<name>{_FIRM_NAME}){_ROLE}{_ASIDE}{{0,2}}{_STARS}(?:{_GAP}*{_TIME})?"
     rf"{_GAP}{{0,2}}[:：]{_STARS}(?:{_GAP}+|{_END}|(?<=：))",
     fires=[
         "[[Ada: ]]Where was that?",

@@ -7,7 +7,7 @@ the first question stands, what the neighbours look like. Each measure is declar
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from operator import itemgetter
 
@@ -148,11 +148,11 @@ def _asking(view: View) -> float:
 
 def matrix(
     views: Sequence[View], marks: Sequence[Mark] = (), title: View | None = None, *, fronted: bool = False
-) -> list[tuple[float, ...]]:
-    """One row a block: the values of ``FEATURES``. Work grows linearly with the document.
+) -> Iterator[tuple[float, ...]]:
+    """One row a block, in order: the values of ``FEATURES``. Work grows linearly with the document.
 
-    ``views`` are the blocks below title and bylines; ``fronted`` says that there are such. Rows are tuples,
-    since the garbage collector stops looking at tuples of numbers, but never at lists.
+    ``views`` are the blocks below title and bylines; ``fronted`` says that there are such. Rows are long: who needs
+    them once should not keep them.
     """
     n = len(views)
     own = [values(v) for v in views]
@@ -207,56 +207,52 @@ def matrix(
         *[(*_of_neighbour(row), f[0], f[2], f[1], f[3], s) for row, f, s in zip(own, formatting, score, strict=True)],
         *[nobody] * reach,
     ]
-    rows: list[tuple[float, ...]] = []
     seen_q = seen_a = seen_me = 0.0
     since_words = 0.0
     for i, v in enumerate(views):
         around = (score[i - 1] if i else 0.0) + (score[i + 1] if i + 1 < n else 0.0)
-        rows.append(
-            (
-                *own[i],
-                min(float(i), _FAR),
-                min(float(n - 1 - i), _FAR),
-                i / n,
-                log_n,
-                min(seen_q, 10.0),
-                min(total_q - seen_q - asks_mark[i], 10.0),
-                since_q[i],
-                until_q[i],
-                math.log1p(since_words),
-                min(seen_a, 10.0),
-                min(total_a - seen_a - asks_any[i], 10.0),
-                since_a[i],
-                until_a[i],
-                asks_any[i],
-                score[i],
-                score_ranks[i],
-                score[i] - around / 2.0,
-                logs[i] - log_median,
-                ranks[i],
-                logs[i] - log_median_q,
-                logs[i] - (logs[i - 1] if i else 0.0),
-                logs[i] - (logs[i + 1] if i + 1 < n else 0.0),
-                min(seen_me, 10.0),
-                seen_me / i if i else 0.0,
-                *document,
-                *formatting[i],
-                *marked,
-                titled[i],
-                named[i],
-                1.0 if v.words > 12 and not (v.total[_ME] or v.total[_WE] or v.total[_YOU]) else 0.0,
-                *runs[i],
-                1.0 if fronted else 0.0,
-                numbered_asking,
-                _repeated(v),
-                *chain.from_iterable([shown[i + reach + offset] for offset in OFFSETS]),
-            )
+        yield (
+            *own[i],
+            min(float(i), _FAR),
+            min(float(n - 1 - i), _FAR),
+            i / n,
+            log_n,
+            min(seen_q, 10.0),
+            min(total_q - seen_q - asks_mark[i], 10.0),
+            since_q[i],
+            until_q[i],
+            math.log1p(since_words),
+            min(seen_a, 10.0),
+            min(total_a - seen_a - asks_any[i], 10.0),
+            since_a[i],
+            until_a[i],
+            asks_any[i],
+            score[i],
+            score_ranks[i],
+            score[i] - around / 2.0,
+            logs[i] - log_median,
+            ranks[i],
+            logs[i] - log_median_q,
+            logs[i] - (logs[i - 1] if i else 0.0),
+            logs[i] - (logs[i + 1] if i + 1 < n else 0.0),
+            min(seen_me, 10.0),
+            seen_me / i if i else 0.0,
+            *document,
+            *formatting[i],
+            *marked,
+            titled[i],
+            named[i],
+            1.0 if v.words > 12 and not (v.total[_ME] or v.total[_WE] or v.total[_YOU]) else 0.0,
+            *runs[i],
+            1.0 if fronted else 0.0,
+            numbered_asking,
+            _repeated(v),
+            *chain.from_iterable([shown[i + reach + offset] for offset in OFFSETS]),
         )
         seen_q += asks_mark[i]
         seen_a += asks_any[i]
         seen_me += v.total[_ME] > 0
         since_words = 0.0 if asks_mark[i] else since_words + words[i]
-    return rows
 
 
 def _median(xs: Sequence[float]) -> float:

@@ -7,7 +7,7 @@ each block a probability; from these follow the profiles of both sides, and how 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from .core import Group
@@ -81,7 +81,7 @@ _AT = tuple(FEATURES.index(name) for name in _COMPARED)
 
 def profile(
     rows: Sequence[Sequence[float]], asks: Sequence[float], answers: Sequence[float]
-) -> list[tuple[float, ...]]:
+) -> Iterator[tuple[float, ...]]:
     """The rows of ``layout.matrix``, each with what the first reading adds: the values of ``ALL_FEATURES``.
 
     ``asks`` and ``answers`` are the probabilities of each block in the first reading.
@@ -101,7 +101,6 @@ def profile(
     )
     reach = _NEIGHBOURS[-1]
     shown = [*[-1.0] * reach, *asks, *[-1.0] * reach]
-    out = []
     for i, row in enumerate(rows):
         near = []
         for k in _NEAR:
@@ -111,20 +110,17 @@ def profile(
             max(-4.0, min(4.0, ((x[i] - a) ** 2 - (x[i] - q) ** 2) / (-2.0 * spread * spread)))
             for x, (q, a, spread) in zip(columns, sides, strict=True)
         ]
-        out.append(
-            (
-                *row,
-                asks[i],
-                answers[i],
-                1.0 - asks[i] - answers[i],
-                *near,
-                *leaning,
-                sum(max(-2.0, min(2.0, x)) for x in leaning),
-                *document,
-                *[shown[i + reach + k] for k in _NEIGHBOURS],
-            )
+        yield (
+            *row,
+            asks[i],
+            answers[i],
+            1.0 - asks[i] - answers[i],
+            *near,
+            *leaning,
+            sum(max(-2.0, min(2.0, x)) for x in leaning),
+            *document,
+            *[shown[i + reach + k] for k in _NEIGHBOURS],
         )
-    return out
 
 
 def _sides(column: Sequence[float], asks: Sequence[float], answers: Sequence[float]) -> tuple[float, float, float]:

@@ -53,10 +53,12 @@ def _pattern(
     fires: Sequence[str],
     silent: Sequence[str],
     when: Callable[[View], bool] | None = None,
+    only: Callable[[View], bool] = lambda _: True,
 ) -> Value:
     """Declare a cue that is one pattern, and give back its value: 1 where it holds of a block, else 0.
 
-    ``when`` decides it from what the view knows already, where that is cheaper than the pattern.
+    ``when`` decides it from what the view knows already, where that is cheaper than the pattern; ``only`` says at
+    a look where the pattern is worth trying.
     """
 
     def find(block: Block) -> Iterator[Span]:
@@ -64,7 +66,7 @@ def _pattern(
 
     def matches(v: View) -> float:
         block = v.block
-        return 1.0 if compiled(pattern).match(block.text, block.start, block.end) else 0.0
+        return 1.0 if only(v) and compiled(pattern).match(block.text, block.start, block.end) else 0.0
 
     def holds(v: View) -> float:
         return 1.0 if v.words and when is not None and when(v) else 0.0
@@ -280,6 +282,7 @@ _title_form = _pattern(
     "title_form",
     "Is short and ends without a mark, as titles do.",
     r"\G[^\r\n]{2,161}+(?<=[\p{L}\p{N})\]\"”’:])\Z",
+    only=lambda v: v.block.end - v.block.start <= 161,
     fires=["[[The pond builder of Lund]]", "[[Q&A: Dr. Ada King]]"],
     silent=["He left early.", "Why here?"],
 )
@@ -287,6 +290,7 @@ _time_stamp = _pattern(
     "time_stamp",
     "Is a bare time stamp.",
     r"\G[\[(<]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?[\])>]?\s*\Z",
+    only=lambda v: v.head.isdigit() or v.head in "[(<",
     fires=["[[00:12:03]]"],
     silent=["10:30 Meeting"],
 )
@@ -310,6 +314,7 @@ _pattern(
     "numbered",
     "Is numbered.",
     r"\G(?P<at>(?:\d{1,3}|[Qq]\d{1,2})\s?[.)])(?=\s)",
+    only=lambda v: v.head.isdigit() or v.head in "Qq",
     fires=["[[3.]] Why here?"],
     silent=["3.5 litres"],
 )
@@ -317,6 +322,7 @@ _bracketed = _pattern(
     "bracketed",
     "Stands in brackets as a whole.",
     r"\G[(\[][^()\[\]]*[)\]][.!]?\s*\Z",
+    only=lambda v: v.head in "([",
     fires=["[[(laughs)]]"],
     silent=["I left (late)."],
 )

@@ -13,6 +13,7 @@ The policy, in order:
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -21,6 +22,7 @@ from ..cues.labels import roster
 from ..cues.languages import recognise
 from ..cues.layout import FORMATS, matrix
 from ..cues.markup import Called, called
+from ..cues.profile import profile
 from ..cues.reading import is_aside, is_byline, is_noise
 from ..cues.view import View
 from ..records import Evidence, Interview, Kind, Segment, Source, Speaker
@@ -79,10 +81,16 @@ def read_document(
     apart = set_off(source, [body[i] for i in leads])
     stage = model.first.formatted if any(m.kind in FORMATS for m in source.marks) else model.first
     markup = called(body_views, source.marks, [p.label is not None for p in body])
-    look = Look(stage, matrix(body_views, source.marks, title, fronted=fronted), markup)
+    rows = matrix(body_views, source.marks, title, fronted=fronted)
+    head = list(itertools.islice(rows, 1))
+    spoken = bool(head) and model.spoken.probability(head[0]) >= _SPOKEN
+    rows = itertools.chain(head, rows)
+    kept = list(rows) if spoken else []  # for the second look: rows are long
+    look = Look.at(kept or rows, markup, stage)
     reading = look.read(turns, leads, apart, fronted)
-    if not reading.labelled and look.rows and model.spoken.probability(look.rows[0]) >= _SPOKEN:
-        look = look.again(model.second, reading)
+    if spoken and not reading.labelled:
+        asks, answers = ([reading.probability(i, k) for i in range(len(body))] for k in (Kind.QUESTION, Kind.ANSWER))
+        look = Look.at(profile(kept, asks, answers), markup, model.second)
         reading = look.read(turns, leads, apart, fronted)
     sure, why = verdict(Document(body_views, reading, views[:TOP]))
     is_interview = sure >= 0.5

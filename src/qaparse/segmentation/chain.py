@@ -71,42 +71,42 @@ def marginals(
     if not emitted:
         return []
     follow = [[(b, exp(w)) for b, w in row] for row in chain.follow]
-    forward: list[list[float]] = []
-    current = [f + e for f, e in zip(chain.first[fronted], emitted[0], strict=True)]
-    top = max(current)
-    forward.append([exp(x - top) for x in current])
     turns = [[(a, b, exp(w + slope * change)) for a, b, w, slope in chain.sides] for change in changes]
-    for n in range(1, len(emitted)):
+    masses = [_masses(row) for row in emitted]
+    current = _masses([f + e for f, e in zip(chain.first[fronted], emitted[0], strict=True)])
+    forward = [current]
+    for mass, turn in zip(masses[1:], turns[1:], strict=True):
         total = [0.0] * _SIZE
-        before = forward[-1]
-        for a, w in enumerate(before):
+        for w, row in zip(current, follow, strict=True):
             if w:
-                for b, t in follow[a]:
+                for b, t in row:
                     total[b] += w * t
-        for a, b, t in turns[n]:
-            total[b] += before[a] * t
-        forward.append(_normal(total, emitted[n]))
-    ends = max(chain.last[fronted])
-    behind = [exp(x - ends) for x in chain.last[fronted]]
+        for a, b, t in turn:
+            total[b] += current[a] * t
+        current = _normal(total, mass)
+        forward.append(current)
+    behind = _masses(chain.last[fronted])
     out: list[list[float]] = [[]] * len(emitted)
     for i in range(len(emitted) - 1, -1, -1):
-        joint = [f * b for f, b in zip(forward[i], behind, strict=True)]
-        mass = sum(joint)
-        out[i] = [x / mass for x in joint] if mass > 0 else [1.0 / _SIZE] * _SIZE
+        out[i] = _normal(forward[i], behind)
         if i:
-            top = max(emitted[i])
-            ahead = [b * exp(e - top) for b, e in zip(behind, emitted[i], strict=True)]
-            behind = [sum(t * ahead[b] for b, t in row) for row in follow]
+            ahead = [b * e for b, e in zip(behind, masses[i], strict=True)]
+            behind = [sum([t * ahead[b] for b, t in row]) for row in follow]
             for a, b, t in turns[i]:
                 behind[a] += t * ahead[b]
-            mass = max(behind) or 1.0
-            behind = [x / mass for x in behind]
+            top = max(behind) or 1.0
+            behind = [x / top for x in behind]
     return out
 
 
-def _normal(total: Sequence[float], row: Sequence[float]) -> list[float]:
-    """Masses times emissions, scaled to sum to one."""
+def _masses(row: Sequence[float]) -> list[float]:
+    """Scores as masses, the largest of them 1."""
     top = max(row)
-    out = [t * exp(max(e - top, -700.0)) for t, e in zip(total, row, strict=True)]
+    return [exp(max(e - top, -700.0)) for e in row]
+
+
+def _normal(total: Sequence[float], masses: Sequence[float]) -> list[float]:
+    """Masses times masses, scaled to sum to one."""
+    out = [t * m for t, m in zip(total, masses, strict=True)]
     mass = sum(out)
     return [x / mass for x in out] if mass > 0 else [1.0 / len(out)] * len(out)

@@ -65,9 +65,10 @@ class Reasons:
         turns: Sequence[Turn | None],
     ) -> Reasons:
         """The reasons of a reading; blocks, lines and turns are those that it was made from."""
-        packed = ([array("d", row) for row in rows] for rows in (look.picked, look.scores, reading.probabilities))
+        scores, probabilities = ([array("d", row) for row in rows] for rows in (look.scores, reading.probabilities))
         blocks = [v.block for v in views]
-        return cls(look.stage, blocks, lines, turns, reading.sides, look.markup, reading.path, *packed)
+        read = (reading.sides, look.markup, reading.path, look.picked, scores, probabilities)
+        return cls(look.stage, blocks, lines, turns, *read)
 
     def evidence(self, i: int) -> tuple[Evidence, ...]:
         """The evidence for the kind of block ``i`` against the next best class, strongest first.

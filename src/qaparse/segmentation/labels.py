@@ -216,11 +216,12 @@ def _next(text: str, at: int) -> int:
 
 def _worth(form: Form, head: str, length: int) -> bool:
     """Whether a form is worth trying on a line, by a look at its characters."""
-    return (
-        length <= form.longest
-        and (not form.opens or head[0] in form.opens)
-        and (not form.needs or any(n in head for n in form.needs))
-    )
+    if length > form.longest or (form.opens and head[0] not in form.opens):
+        return False
+    for needed in form.needs:  # a loop, since every form is asked of every line
+        if needed in head:
+            return True
+    return not form.needs
 
 
 def _odd(known: Iterable[str]) -> regex.Pattern[str] | None:

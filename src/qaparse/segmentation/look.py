@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from ..cues.markup import Called
-from ..cues.profile import profile
-from ..records import Kind
 from .model import CLASSES, Stage
 from .voices import Reading, Turn, read_voices
 
 __all__ = ["Look"]
 
 
-@attrs.define(eq=False)
+@attrs.frozen(eq=False)
 class Look:
-    """What one stage of the model sees in the blocks: rows of features, scores of the classes, odds of a change.
+    """What one stage of the model sees in the blocks: what it weighs, scores of the classes, odds of a change.
 
-    ``picked`` are the values of those features that the stage weighs.
+    ``picked`` are, for each block, the values of those features that the stage weighs.
     """
 
     stage: Stage
-    rows: Sequence[Sequence[float]]
     markup: Sequence[Called | None]
-    picked: list[Sequence[float]] = attrs.field(init=False)
-    scores: list[list[float]] = attrs.field(init=False, factory=list)
-    changes: list[float] = attrs.field(init=False, factory=list)
+    picked: list[array[float]] = attrs.field(factory=list)
+    scores: list[list[float]] = attrs.field(factory=list)
+    changes: list[float] = attrs.field(factory=list)
 
-    def __attrs_post_init__(self) -> None:
-        self.picked = [self.stage.pick(row) for row in self.rows]
-        for picked, called in zip(self.picked, self.markup, strict=True):
-            scores, change = self.stage.scores(picked)
+    @classmethod
+    def at(cls, rows: Iterable[Sequence[float]], markup: Sequence[Called | None], stage: Stage) -> Look:
+        """The look of a stage at the rows of all blocks, none of which it keeps."""
+        look = cls(stage, markup)
+        for row, called in zip(rows, markup, strict=True):
+            picked = stage.pick(row)
+            scores, change = stage.scores(picked)
             if called is not None:
                 for name, vote in called.votes.items():
                     scores[CLASSES.index(name)] += vote
-            self.scores.append(scores)
-            self.changes.append(change)
+            look.picked.append(array("d", picked))
+            look.scores.append(scores)
+            look.changes.append(change)
+        return look
 
     def read(self, turns: Sequence[Turn | None], leads: Sequence[int], apart: frozenset[int], fronted: bool) -> Reading:
         """The joint reading of the blocks, of which only ``leads`` decide: the others are items of their lists.
@@ -51,11 +54,4 @@ class Look:
             [turns[i] for i in leads],
             apart=apart,
             fronted=fronted,
-        ).spread(leads, len(self.rows))
-
-    def again(self, stage: Stage, reading: Reading) -> Look:
-        """A second look, with the profile that the first reading gives of both sides."""
-        blocks = range(len(self.rows))
-        asks = [reading.probability(i, Kind.QUESTION) for i in blocks]
-        answers = [reading.probability(i, Kind.ANSWER) for i in blocks]
-        return Look(stage, profile(self.rows, asks, answers), self.markup)
+        ).spread(leads, len(self.scores))

@@ -19,6 +19,7 @@ from .model import CLASSES, KINDS, Chain
 __all__ = ["Reading", "Side", "Turn", "read_voices"]
 
 _QUESTION, _ANSWER = CLASSES.index("question"), CLASSES.index("answer")
+_STATES_OF = {kind: [n for n, k in enumerate(KINDS) if k is kind] for kind in KINDS}
 #: What a label adds against every state in which its speaker does not speak.
 _AGAINST = -14.0
 #: What the lack of a label adds against a change of sides, where both sides carry labels.
@@ -112,7 +113,8 @@ class Reading:
 
     def probability(self, i: int, kind: Kind) -> float:
         """The probability that block ``i`` is of this kind."""
-        return min(1.0, max(0.0, sum(p for p, k in zip(self.probabilities[i], KINDS, strict=True) if k is kind)))
+        row = self.probabilities[i]
+        return min(1.0, max(0.0, sum([row[state] for state in _STATES_OF.get(kind, ())])))
 
 
 def read_voices(

@@ -124,7 +124,7 @@ def _document_weights(documents: Sequence[Rows]) -> Floats:
 
 def _profiled(document: Rows, p: Floats) -> Floats:
     asks, answers = (p[:, side].tolist() for side in SIDES)
-    return np.array(profile(document.x.tolist(), asks, answers))
+    return np.array(list(profile(document.x.tolist(), asks, answers)))
 
 
 def _fit_spoken(documents: Sequence[Rows], spoken: Sequence[bool]) -> dict[str, Any]:

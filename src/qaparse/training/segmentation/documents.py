@@ -131,7 +131,7 @@ def rows(
     if not body:
         return None
     title = views[0] if front and front[0] is Kind.HEADING else None
-    x = np.array(matrix(views[len(front) :], marks, title, fronted=bool(front)))
+    x = np.array(list(matrix(views[len(front) :], marks, title, fronted=bool(front))))
     return Rows(gold.source, how, x, np.array([k for _, k, _ in body]), np.array([w for _, _, w in body]))
 
 
