@@ -87,6 +87,19 @@ def test_who_is_alone_on_a_side_speaks_for_it():
     assert all(cues(s) == {"only_candidate"} for s in interview.segments)
 
 
+def test_a_label_of_nobody_who_takes_part_names_nobody():
+    interview = read(
+        "Ada King: Where did you learn to caulk?",
+        "Bo Lind: On my uncle's barge. He paid me in herring.",
+        "Ada King: And who taught you the rest of it?",
+        "Lou Ray: I did, one cold winter.",
+        "He was slow.",
+        cast=(ADA, BO),
+    )
+    assert who(interview) == ["Bo Lind", None, None]
+    assert "Lou Ray" in answers(interview)[1].attribution.evidence[0].note
+
+
 def test_questions_are_attributed_to_the_interviewer_whom_the_byline_names():
     interview = qaparse.parse("Boats\n\nInterview by Ada King\n\n" + "\n\n".join(NEUTRAL))
     asked = [s for s in interview.segments if s.kind is Kind.QUESTION]

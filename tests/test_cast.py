@@ -107,6 +107,73 @@ def test_the_text_around_tells(blocks: tuple[str, ...], asks: list[str | None], 
     assert who(*blocks, *TALK) == (asks, answers)
 
 
+NAMES = [
+    "Ludwig van der Meer",
+    "Ana de la Cruz",
+    "Leonardo da Costa",
+    "Pieter 't Hooft",
+    "Abdul al-Rashid",
+    "Mohamed El Amrani",
+    "Fatima bint Khalid",
+    "Anne-Marie d’Arcy",
+    "Zoë de Jong-Smit",
+    "Jean-Luc Abara",
+    "Kang Yoon-sung",
+    "Xiu Ying Li",
+    "Bo Ek",
+    "Nguyễn Thị Hạnh",
+    "Þóra Jónsdóttir",
+    "Đorđe Petrović",
+    "Siobhán O'Dell",
+    "Mary McGee",
+    "Ursula K. Lind",
+    "J. R. Marsh",
+    "J.R. Marsh",
+    "Ivan Petrov Jr.",
+    "Rosa “Rosie” Núñez",
+    'Tom "Ace" Miller',
+    "ADA KING",
+    "Ludwig VAN DER MEER",
+    "Ada KING",
+    "Александра Иванова",
+    "Γιώργος Παπαδόπουλος",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("blocks", "side"),
+    [
+        (("#|Interview with {}",), 1),
+        (("#|{}",), 1),
+        (("#|Boats", "n|I met the boatbuilder {} in May, and we talked over tea."), 1),
+        (("#|Boats", "n|We spoke with {}, a boatbuilder, about boats."), 1),
+        (("#|Boats", "n|{} is a boatbuilder who lives in Marlow. I went to see the workshop in May."), 1),
+        (("#|Boats", "q|Who are you?", "a|I'm {} and I build boats."), 1),
+        (("#|Boats and Buckets", "by|Interview by {}", "n|I met Karel Ruiz in May."), 0),
+    ],
+)
+def test_names_of_any_form(name: str, blocks: tuple[str, ...], side: int) -> None:
+    assert who(*(block.format(name) for block in blocks), *TALK)[side] == [name]
+
+
+@pytest.mark.parametrize("name", ["Wiz", "Björk", "Ngozi", "A. Lind"])
+@pytest.mark.parametrize(
+    "blocks", [("#|Boats", "n|We spoke with {}, a boatbuilder, about boats."), ("#|On boats: an interview with {}",)]
+)
+def test_a_single_name_is_enough_where_the_text_tells_of_a_talk(name: str, blocks: tuple[str, ...]) -> None:
+    _, answers = who(*(block.format(name) for block in blocks), *TALK)
+    assert answers == [name]
+
+
+@pytest.mark.parametrize("name", [*NAMES, "Wiz", "bell hooks", "k.d. lang", "李明"])
+def test_any_name_can_be_given(name: str) -> None:
+    doc = interview("q|Q: ||Why?", f"a|{name}: ||Why not?", "q|Q: ||So?", f"a|{name}: ||So.")
+    for known in ([], [Speaker(name)]):
+        (speaker,) = (s for s in find_cast(doc, known) if s.role is Role.INTERVIEWEE)
+        assert speaker.name == name
+
+
 def test_introductions_in_the_answers() -> None:
     _, answers = who("#|Boats", "q|Who are you?", "a|I'm Karel Ruiz and I build boats.", *TALK)
     assert answers == ["Karel Ruiz"]
@@ -277,11 +344,21 @@ def test_given_people_are_not_contradicted() -> None:
 
 def test_given_people_get_their_aliases() -> None:
     karel = Speaker("Karel Ruiz", Role.INTERVIEWEE)
-    cast = find_cast(
-        interview("n|Lena Moor met Ruiz.", "q|LM: ||Why?", "a|KR: ||Why not?", "a|Nadia: ||Well."), [karel]
-    )
-    assert names(cast, Role.INTERVIEWEE) == ["Karel Ruiz", "Nadia"]
+    cast = find_cast(interview("n|Lena Moor met Ruiz.", "q|LM: ||Why?", "a|KR: ||Why not?", "a|Ruiz: ||Well."), [karel])
+    assert names(cast, Role.INTERVIEWEE) == ["Karel Ruiz"]
     assert {"KR", "Ruiz"} <= set(cast[1].aliases)
+
+
+def test_a_side_that_is_given_is_complete() -> None:
+    labelled = interview("q|Lena Moor: ||Why?", "a|Ruiz: ||Why not?", "a|Nadia: ||Well.", "a|Speaker 2: ||Hm.")
+    cast = find_cast(labelled, [Speaker("Karel Ruiz", Role.INTERVIEWEE)])
+    assert [(s.name, s.role) for s in cast] == [("Lena Moor", Role.INTERVIEWER), ("Karel Ruiz", Role.INTERVIEWEE)]
+    assert [s.name for s in find_cast(labelled, [Speaker("Lena Moor", Role.INTERVIEWER)])] == [
+        "Lena Moor",
+        "Ruiz",
+        "Nadia",
+        "Speaker 2",
+    ]
 
 
 def test_a_given_role_beats_the_turns() -> None:
@@ -353,6 +430,37 @@ def test_any_document_is_legal(blocks: list[tuple[str, str, str, bool]]) -> None
     for speaker in cast:
         assert speaker.name is None or letters(speaker.name) in letters(doc.text)
         assert all(e.span.end <= len(doc.text) for e in speaker.evidence)
+
+
+PEOPLE = st.lists(
+    st.builds(
+        Speaker,
+        st.sampled_from(["Ada King", "King", "Dr. Ada King", "Bo", "Bo Lind-Q", "Q", "al-Rashid", "ADA", "x"]),
+        st.sampled_from(list(Role)),
+        aliases=st.lists(st.sampled_from(["AK", "Addie", "Bo"]), max_size=2),
+        words=st.lists(st.just("poet"), max_size=1),
+    ),
+    max_size=4,
+    unique_by=lambda s: s.name,
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(list(KINDS)), LINE, LINE, st.booleans()), max_size=12), PEOPLE)
+def test_nothing_contradicts_the_people_given(blocks: list[tuple[str, str, str, bool]], people: list[Speaker]) -> None:
+    doc = interview(
+        *(f"{kind}|{label}||{text}" if labelled else f"{kind}|{text}" for kind, label, text, labelled in blocks)
+    )
+    cast, blind = find_cast(doc, people), find_cast(doc)
+    for role in Role:
+        mine = [s for s in people if s.role is role]
+        found = [s for s in cast if s.role is role]
+        if mine:
+            assert [s.name for s in found] == [s.name for s in mine]
+            for given_, s in zip(mine, found):
+                assert set(given_.aliases) <= set(s.aliases)
+                assert not given_.words or s.words == given_.words
+        else:
+            assert bool(found) == any(s.role is role for s in blind)
 
 
 @pytest.mark.parametrize("label", ["Speaker {}: ", "Ada N{}: ", ""])

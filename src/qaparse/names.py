@@ -92,6 +92,7 @@ _RUN = re.compile(
     rf"(?<![\w@/#&])(?<![\w]\.){_TOKEN}(?:(?:(?:,?{_SPACE}(?=[JS]r\b|I[IV]I?\b))|(?<=\.)|{_SPACE}{{1,2}}(?:{_PARTICLES}{_SPACE}?){{0,3}}(?:{_NICK}{_SPACE})?){_TOKEN}){{0,7}}"
 )
 _PIECE = re.compile(rf"{_NICK}|{_TOKEN}|[^\W_]+(?:['’\-][^\W_]+)*['’]?")
+_ONE_LETTER = re.compile(r"[A-HJ-Z]\.")
 _QUOTED = frozenset("\"“‘'«(")
 
 
@@ -243,6 +244,8 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Fo
         words: list[tuple[int, int, int]] = []
         for piece in _PIECE.finditer(text, *run.span()):
             flags = _class(piece[0])
+            if _ONE_LETTER.fullmatch(piece[0]) and not _opens(text, piece.start(), start):
+                flags = 0  # "with A. Lind": behind a sentence's start it may be a label, or a word
             if flags & _OPENER and not words and _opens(text, piece.start(), start):
                 continue
             if flags & _STOP and not (words and _inside_name(piece[0], piece.end() == run.end())):
@@ -275,9 +278,9 @@ def _found(text: str, words: list[tuple[int, int, int]], start: int) -> Found | 
     title = " ".join(text[lead : words[first - 1][1]].split()) if first else ""
     # Neither a particle nor a nickname can stand at the ends, nor a lone initial or letter be all.
     last = len(words)
-    while first < last and not text[words[first][0]].isupper() and text[words[first][0] + 1] not in "'’":
+    while first < last and not _capital(text, words[first]):
         first += 1
-    while first < last and not text[words[last - 1][0]].isupper() and text[words[last - 1][0] + 1] not in "'’":
+    while first < last and not _capital(text, words[last - 1]):
         last -= 1
     words = _of_a_person(text, words[first:last])
     if not words or words[-1][2] & _WORK or any(flags & _THING for _, _, flags in words):
@@ -288,6 +291,11 @@ def _found(text: str, words: list[tuple[int, int, int]], start: int) -> Found | 
     if not title:
         lead = a
     return Found(a, b, lead, " ".join(text[a:b].split()), title, _opens(text, lead, start))
+
+
+def _capital(text: str, word: tuple[int, int, int]) -> bool:
+    """True for a word with a capital, be it behind a particle ("d'Arcy", "al-Rashid")."""
+    return any(c.isupper() for c in text[word[0] : word[1]])
 
 
 def _of_a_person(text: str, words: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

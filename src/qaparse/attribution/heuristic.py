@@ -70,8 +70,14 @@ def _labelled(interview: Interview) -> dict[int, Attribution]:
                 evidence = Evidence("label", segment.label, 6.0, f"The label names the speaker: {name}")
                 current = (segment.kind, speaker_, attrs.evolve(evidence, weight=3.0))
                 out[n] = Attribution(speaker_, _LABEL, (evidence,))
-            elif len(meant := [s for part in together(name) or (name,) for s in people.find(part)]) > 1:
+                continue
+            meant = [s for part in together(name) or (name,) for s in people.find(part)]
+            if len(meant) > 1:
                 out[n] = _shared(meant, Evidence("label", segment.label, 6.0, f"Several people may be meant by {name}"))
+                shared = (segment.kind, out[n])
+            elif not meant and not own.generic:
+                why = Evidence("label", segment.label, 6.0, f"The label names nobody who takes part: {name}")
+                out[n] = Attribution(None, 0.0, (why,))
                 shared = (segment.kind, out[n])
         elif shared is not None and shared[0] is segment.kind:
             out[n] = shared[1]

@@ -2,7 +2,8 @@
 
 The policy, in order:
 
-1. Who the caller named takes part, on the side that the caller gave; a side with such people is complete.
+1. Who the caller named takes part, on the side that the caller gave; a side with such people is complete, so that
+   nothing in the text adds anybody to it. The other side is found as ever.
 2. Labels name speakers. Each is resolved to the one fuller name that it fits; the side is that of most of its turns.
 3. A side without labels is found by cues (``qaparse.cues.people``): every name whose log-odds speak for the side.
 4. A side that speaks and for which nobody was found has one speaker without a name.
@@ -11,7 +12,7 @@ The policy, in order:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -31,6 +32,7 @@ __all__ = ["find_cast"]
 
 _SURE = 0.0  # log-odds from which a name is cast
 _LIKELY = -3.0  # the same for the likeliest full name that title or narration give, where nobody else answers
+_MONONYM = -1.0  # the same for a single word with whose bearer title or narration tell of a talk
 _ASKS = -0.5  # the same for the likeliest full name where nobody else asks
 _ONE_WORD = 1.5  # a single word must be surer where full names are cast
 _CLEAR = 2.0  # among several people whom a label fits, the one meant leads by so much
@@ -65,20 +67,21 @@ def find_cast(
     candidates = judge(people(interview.source.text, scan(interview)), weights or load())
     cast = [_Member(s.role, s.name, given=s, generic=s.generic) for s in given]
     known = _meet(cast, candidates)
+    complete = {member.role for member in cast}
     heard = voices(interview)
-    _hear(interview, cast, known, [v for v in heard if not v.generic], candidates)
+    _hear(interview, cast, known, [v for v in heard if not v.generic], candidates, complete)
     spoken = Counter[Role]()
     labelled = Counter[Role]()
     for kind, role in ((Kind.QUESTION, Role.INTERVIEWER), (Kind.ANSWER, Role.INTERVIEWEE)):
         blocks = [segment for segment in interview.segments if segment.kind is kind]
         spoken[role], labelled[role] = len(blocks), sum(1 for segment in blocks if segment.label)
     for role in (Role.INTERVIEWEE, Role.INTERVIEWER):
-        complete = any(m.given and m.role is role for m in cast) or labelled[role] > _STRAY * spoken[role]
-        if spoken[role] and not (complete and any(m.role is role for m in cast)):
+        told = any(m.role is role for m in cast) and labelled[role] > _STRAY * spoken[role]
+        if spoken[role] and role not in complete and not told:
             taken = {id(m.candidate) for m in cast}
             chosen = _chosen([c for c in candidates if id(c) not in taken], role)
             cast += [_Member(role, c.name, candidate=c) for c in chosen]
-    _hear_generic(interview, cast, [v for v in heard if v.generic])
+    _hear_generic(interview, cast, [v for v in heard if v.generic], complete)
     for role in Role:
         if spoken[role] and not any(m.role is role for m in cast):
             cast.append(_Member(role))
@@ -99,8 +102,8 @@ def _chosen(candidates: Sequence[Candidate], role: Role) -> list[Candidate]:
         return [c for c in sure if " " in c.name or c.score[role] > _ONE_WORD]
     if sure:
         return sure
-    likely = max((c for c in mine if c.told), key=lambda c: c.score[role], default=None)
-    if likely is not None and likely.score[role] > _LIKELY:
+    likely = max((c for c in mine if c.told or c.met), key=lambda c: c.score[role], default=None)
+    if likely is not None and likely.score[role] > (_LIKELY if likely.told else _MONONYM):
         return [likely]
     # Where the text presents nobody, a byline with several names tells who answered.
     authors = [c for c in candidates if c.score[Role.INTERVIEWER] > _SURE and c.signs]
@@ -132,8 +135,12 @@ def _hear(
     known: Register[_Member],
     heard: Sequence[Voice],
     candidates: Sequence[Candidate],
+    complete: Collection[Role],
 ) -> None:
-    """Give each voice to the one person whose it is; to a new one where there is none, or more than one."""
+    """Give each voice to the one person whose it is; to a new one where there is none, or more than one.
+
+    A voice of nobody's on a side that is complete remains nobody's.
+    """
     register: Register[Candidate] = Register()
     taken = {id(m.candidate) for m in cast}
     for candidate in candidates if heard else ():
@@ -144,6 +151,8 @@ def _hear(
         meant = known.find(voice.name) or [m for m in cast if m.given and fold(m.name or "") == fold(voice.name)]
         if len(meant) == 1 and (meant[0].given or meant[0].role is voice.role):
             meant[0].voices.append(voice)
+            continue
+        if voice.role in complete:
             continue
         fits = [] if meant else [c for c in register.find(voice.name) if id(c) not in taken]
         if not meant and not fits:
@@ -211,7 +220,9 @@ def _spelt_out(text: str, word: str) -> str | None:
     return usual[0][0]
 
 
-def _hear_generic(interview: Interview, cast: list[_Member], heard: Sequence[Voice]) -> None:
+def _hear_generic(
+    interview: Interview, cast: list[_Member], heard: Sequence[Voice], complete: Collection[Role]
+) -> None:
     """Give each voice without a name ("Q", "Speaker 2") to the one person of its side whose it can be.
 
     A label that says no more than that a question is asked ("Q") says nobody where several people ask.
@@ -233,7 +244,7 @@ def _hear_generic(interview: Interview, cast: list[_Member], heard: Sequence[Voi
             side[0].voices.append(voice)
         elif alone and len(side) > 1 and (turn or unlabelled):
             continue
-        else:
+        elif voice.role not in complete:
             cast.append(_Member(voice.role, voice.name, voices=[voice], generic=True))
 
 

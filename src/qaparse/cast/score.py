@@ -12,8 +12,9 @@ import attrs
 
 from ..cues.core import Cue
 from ..cues.mentions import Person
-from ..cues.people import GROUPS, Look, byline, firing
+from ..cues.people import GROUPS, Look, byline, firing, narration, title
 from ..errors import WeightsError
+from ..names import TRADES
 from ..records import Evidence, Role, Span
 
 __all__ = ["Candidate", "Weights", "judge", "load", "votes"]
@@ -68,6 +69,11 @@ class Candidate:
         return " " in self.name and ("narration" in self.person.groups or "title" in self.person.groups)
 
     @property
+    def met(self) -> bool:
+        """True where title or narration tell of a talk with the person."""
+        return any(cue in _TALKS for cue, _ in self.fired)
+
+    @property
     def signs(self) -> bool:
         """True where a byline names the person as one who wrote."""
         return any(cue in (byline.cues["words_by"], byline.cues["bare"]) for cue, _ in self.fired)
@@ -80,6 +86,9 @@ class Candidate:
         """What spoke for and against this side, the strongest first."""
         found = (Evidence(name(cue), span, self.weights.cues[name(cue)][role], cue.note) for cue, span in self.fired)
         return tuple(sorted((e for e in found if e.weight), key=lambda e: -abs(e.weight)))
+
+
+_TALKS = (title.cues["talk_with"], narration.cues["met"], narration.cues["talk_with"])
 
 
 def votes(person: Person) -> list[tuple[Cue, Span]]:
@@ -134,7 +143,7 @@ def _promising(person: Person) -> bool:
     for group, mention in zip(person.groups, person.mentions):
         if group in ("title", "byline") or (group == "narration" and len(person.mentions) > 1):
             return True
-        if mention.word_before in _CALLING:
+        if mention.word_before in _CALLING or mention.word_before in TRADES:
             return True
         text, end = person.text, mention.found.end
         if group != "narration" and (text[end : end + 1] in _CALL or text[max(0, mention.head - 2)] == ","):
