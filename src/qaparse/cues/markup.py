@@ -83,6 +83,8 @@ _OWNED = compiled(r"(?i)(?:\w+\S*\s+)?(?:not|anm|n\.|hinweis)")
 _WORDS = compiled(r"[^\W_]+")
 #: How long a pull quote is, in characters and in words, and how far from what it repeats, in blocks.
 _SHORTEST, _LONGEST, _FEWEST, _REACH = 40, 600, 9, 6
+#: How many stretches of it are looked for beforehand, and how long each is, in characters.
+_PROBES, _PROBE = 4, 12
 #: So many of its pairs of words stand where it was taken from.
 _SAME = 0.83
 
@@ -105,10 +107,11 @@ def repeats(views: Sequence[View], i: int) -> bool:
     if not _SHORTEST <= size <= _LONGEST or views[i].words < _FEWEST or views[i].ends_asking:
         return False
     near = [*views[max(0, i - _REACH) : i], *views[i + 1 : i + 1 + _REACH]]
-    # Three words in a row are looked for first: most blocks repeat nothing.
-    starts = [m.start() for m in _WORDS.finditer(text, block.start, block.end)]
-    probes = [text[starts[n] : starts[n + 2]] for n in range(1, len(starts) - 3, 4)]
-    left, right = near[0].block.start if near else 0, near[-1].block.end if near else 0
+    if not near:
+        return False
+    # Some of its letters are looked for first, as they stand: most blocks repeat nothing.
+    left, right = near[0].block.start, near[-1].block.end
+    probes = (text[at : at + _PROBE] for at in range(block.start, block.end - _PROBE, size // _PROBES))
     if not any(text.find(p, left, block.start) >= 0 or text.find(p, block.end, right) >= 0 for p in probes):
         return False
     mine = _pairs(block)
