@@ -14,7 +14,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from ..errors import AmbiguousFormatError, UnknownFormatError
-from . import docx, html, markdown, odt, pdf, rtf, srt, text, vtt
+from . import docx, html, markdown, odt, pdf, rtf, srt, text, transcription, vtt
 from .base import Limits, Reader
 
 __all__ = ["READERS", "SUFFIXES", "Limits", "Reader", "reader_for"]
@@ -33,6 +33,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
             pdf,
             vtt,
             srt,
+            transcription,
         )
     }
 )

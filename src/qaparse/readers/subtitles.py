@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 import attrs
 import regex
 
 from ..cues.forms import FORMS
 from ..cues.labels import NO_SPEAKERS
+from .talk import ends_sentence, opens_paragraph
 from .transcript import Transcript, Words
 
 __all__ = ["TIMING", "Cue", "cues", "plain_lines", "transcript"]
@@ -36,8 +36,6 @@ _BREAK = regex.compile(r"<br[ \t]*/?>|\\[Nh]")
 _ARROWS = regex.compile(r"[ \t]*(?<!\S)>>+[ \t]*")
 _DASH = regex.compile(r"[-–—‐][ \t]*(?=[\p{Lu}\p{Lt}\p{Lo}¿¡\"“«\[(♪])|[-–—‐][ \t]+(?=\p{N})")
 _PARTICLES = frozenset("de da di del della der den van von la le el bin ibn al dos das du ter ten y e".split())
-_BRACKETED = regex.compile(r"[\[(【（♪][^\[\]()【】（）♪]*[\])】）♪]\.?")
-_OVER = regex.compile(r"([.!?…。！？])[\"”’»)\]』」]*\Z")
 
 #: Captions roll where so many cues begin with words of the one before, and no fewer than these.
 _ROLLS, _LEAST_ROLLS = 0.4, 3
@@ -45,10 +43,6 @@ _ROLLS, _LEAST_ROLLS = 0.4, 3
 _LOOK_BACK, _CHANCE = 60, 2
 #: Labels are voices where so many cues open with one that comes again.
 _DENSE = 0.6
-#: A pause, in seconds, that parts sentences of talk; the same after a question; one that parts words anywhere.
-_PAUSE, _ASKED, _SILENCE = 0.5, 0.2, 2.0
-#: A file knows pauses where one follows so many of the sentences.
-_PAUSED = 0.1
 
 
 @attrs.define(eq=False)
@@ -240,28 +234,26 @@ def transcript(shown: Iterable[Cue]) -> Transcript:
     pieces = _unrolled([piece for cue in shown for piece in _pieces(cue)])
     _give_voices(pieces)
     times = Counter(p.label for p in pieces if p.label)
-    pauses = _pauses(pieces)
+    said = [Words(p.words, p.begins, p.ends) for p in pieces]
     out = Transcript()
     talk: list[Words] = []
-    label = ""
-    last: _Piece | None = None
-    for piece in pieces:
-        labelled = bool(piece.label) and (times[piece.label] > 1 or last is None or bool(_OVER.search(last.words)))
-        if last is not None and (
-            piece.voice != last.voice
+    voice = label = ""
+    over = True  # a sentence is, before this piece
+    for piece, words, parted in zip(pieces, said, opens_paragraph(said)):
+        labelled = bool(piece.label) and (over or times[piece.label] > 1)
+        if (
+            piece.voice != voice
             or (labelled and piece.label != label)
-            or (not piece.voice and not labelled and (piece.opens or (not label and _parts(last, piece, pauses))))
+            or (not piece.voice and not labelled and (piece.opens or (not label and parted)))
         ):
-            out.turn(last.voice or None, talk)
-            talk, label = [], ""
+            out.turn(voice or None, talk)
+            talk, voice, label = [], piece.voice, ""
         if piece.label and piece.label != label:
             talk.append(Words(piece.label))
             label = piece.label if labelled else label
-        if piece.words:
-            talk.append(Words(piece.words, piece.begins, piece.ends))
-        last = piece
-    if last is not None:
-        out.turn(last.voice or None, talk)
+        talk.append(words)
+        over = bool(ends_sentence(piece.words))
+    out.turn(voice or None, talk)
     return out
 
 
@@ -278,19 +270,3 @@ def _give_voices(pieces: list[_Piece]) -> None:
         elif dense:
             voice = piece.label.rstrip(":：").strip("[]()【】") if piece.label else voice
             piece.voice, piece.label = voice, ""
-
-
-def _pauses(pieces: Sequence[_Piece]) -> tuple[float, float]:
-    """How long a pause ends a paragraph with a sentence, and with a question: any, where a file knows no pauses."""
-    ends = [b.begins - a.ends for a, b in pairwise(pieces) if _OVER.search(a.words)]
-    return (_PAUSE, _ASKED) if sum(pause >= _ASKED for pause in ends) >= _PAUSED * len(ends) else (0.0, 0.0)
-
-
-def _parts(last: _Piece, piece: _Piece, pauses: tuple[float, float]) -> bool:
-    """Whether words that nobody is said to speak begin a new paragraph."""
-    if _BRACKETED.fullmatch(last.words):
-        return True
-    over = _OVER.search(last.words)
-    if over is None:
-        return piece.begins - last.ends >= _SILENCE
-    return piece.begins - last.ends >= pauses[over[1] in "?？"] or _BRACKETED.fullmatch(piece.words) is not None
