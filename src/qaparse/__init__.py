@@ -47,11 +47,13 @@ __all__ = [
     "Attributor",
     "Evidence",
     "Exchange",
+    "Failed",
     "Interview",
     "Kind",
     "Limits",
     "Mark",
     "NlpAttributor",
+    "Parsed",
     "QaparseError",
     "Role",
     "Segment",
@@ -63,6 +65,7 @@ __all__ = [
     "errors",
     "parse",
     "parse_file",
+    "parse_many",
 ]
 
 __version__ = "0.1.0"
@@ -70,12 +73,16 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from .api import parse, parse_file
     from .attribution import Attributor, NlpAttributor
+    from .batch import Failed, Parsed, parse_many
     from .readers import Limits
 
 #: The engine is loaded when it is first asked for: whoever only handles records does not wait for it.
 _LATER = {
     "parse": "api",
     "parse_file": "api",
+    "parse_many": "batch",
+    "Parsed": "batch",
+    "Failed": "batch",
     "Attributor": "attribution",
     "NlpAttributor": "attribution",
     "Limits": "readers",

@@ -18,10 +18,13 @@ __all__ = [
     "QaparseError",
     "RecordError",
     "SpeakerError",
+    "TimeLimitError",
     "UnknownAttributorError",
     "UnknownFormatError",
     "UnknownLanguageError",
     "WeightsError",
+    "WorkerDiedError",
+    "WorkerError",
 ]
 
 
@@ -211,3 +214,35 @@ class WeightsError(QaparseError, ValueError):
 
     def __str__(self) -> str:
         return f"weights do not fit the cues: {self.reason}; train again with `make train`"
+
+
+@attrs.frozen(auto_exc=True)
+class TimeLimitError(QaparseError, TimeoutError):
+    """A document took longer than allowed, and was stopped."""
+
+    seconds: float
+
+    def __str__(self) -> str:
+        return f"stopped after {self.seconds:g} seconds: allow more, or split the document"
+
+
+@attrs.frozen(auto_exc=True)
+class WorkerDiedError(QaparseError, RuntimeError):
+    """The process that read a document is gone: killed, out of memory, or crashed."""
+
+    code: int
+
+    def __str__(self) -> str:
+        how = f"was killed by signal {-self.code}" if self.code < 0 else f"ended with exit code {self.code}"
+        return f"the process that read the document {how}: the machine may be out of memory; try fewer workers"
+
+
+@attrs.frozen(auto_exc=True)
+class WorkerError(QaparseError, RuntimeError):
+    """An error that cannot leave the process in which it happened, by its name and its words."""
+
+    name: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"
