@@ -62,6 +62,7 @@ __all__ = [
     "Speaker",
     "Turn",
     "__version__",
+    "attribute",
     "errors",
     "parse",
     "parse_file",
@@ -71,13 +72,14 @@ __all__ = [
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from .api import parse, parse_file
+    from .api import attribute, parse, parse_file
     from .attribution import Attributor, NlpAttributor
     from .batch import Failed, Parsed, parse_many
     from .readers import Limits
 
 #: The engine is loaded when it is first asked for: whoever only handles records does not wait for it.
 _LATER = {
+    "attribute": "api",
     "parse": "api",
     "parse_file": "api",
     "parse_many": "batch",

@@ -17,7 +17,7 @@ from .readers import Limits, reader_for
 from .records import Interview, Source, Speaker
 from .segmentation import read_document
 
-__all__ = ["parse", "parse_file"]
+__all__ = ["attribute", "parse", "parse_file"]
 
 
 def parse(
@@ -84,6 +84,26 @@ def load(path: str | os.PathLike[str], limits: Limits) -> bytes:
         if len(content) > limits.bytes:
             raise LimitError("bytes of the file", limits.bytes, max(len(content), os.fstat(file.fileno()).st_size))
     return content
+
+
+def attribute(
+    interview: Interview, *, attributor: str | Attributor = "heuristic", threshold: float = THRESHOLD
+) -> Interview:
+    """Say anew who speaks, with what is known by now: ``Interview.with_speaker`` tells it.
+
+    One answer that is set right decides for those that hang together with it.
+
+    Raises ``ValueError`` where ``threshold`` lies outside 0 to 1, and ``UnknownAttributorError``.
+
+    >>> text = "How do you begin?\\n\\nI listen to the rain.\\n\\nAnd what comes then?\\n\\nWe carry the boards out."
+    >>> interview = parse(text, speakers=["Bo Lind", "Kim Lo"])
+    >>> interview = attribute(interview.with_speaker(interview.segments[1], "Kim Lo"))
+    >>> interview.segments[1].speaker.name, interview.segments[1].attribution.confidence
+    ('Kim Lo', 1.0)
+    """
+    if not 0.0 <= threshold <= 1.0:
+        raise ValueError(f"threshold is a probability from 0 to 1, got {threshold!r}")
+    return attributor_for(attributor).attribute(interview, threshold=threshold)
 
 
 def _read(

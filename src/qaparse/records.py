@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import attrs
 
-from .errors import RecordError
+from .errors import RecordError, SpeakerError
 
 __all__ = [
     "SCHEMA",
@@ -35,6 +35,9 @@ __all__ = [
 
 #: Name and version of the JSON form. The version grows when a reader of the old form would break.
 SCHEMA = "qaparse.interview/1"
+
+#: The cue of an attribution that the caller gave: attributors leave it as it is.
+GIVEN = "given"
 
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
@@ -495,6 +498,24 @@ class Interview:
             raise ValueError(f"below is a probability from 0 to 1, got {below!r}")
         return tuple(s for s in self.segments if _sureness(s, speakers=speakers) < below)
 
+    def with_speaker(self, segment: Segment, speaker: Speaker | str) -> Interview:
+        """The interview with it known who speaks ``segment``; ``qaparse.attribute`` then attributes the others anew.
+
+        ``speaker`` is one of ``speakers``, the name or an alias of one, or a ``Speaker`` who was missing among them.
+
+        Raises ``SpeakerError`` where a name means nobody or several, and ``ValueError`` where the segment is none of
+        this interview's, or nobody speaks it.
+        """
+        if segment not in self.segments:
+            raise ValueError(f"the segment at {segment.span.start} is none of this interview's")
+        if not segment.kind.spoken:
+            raise ValueError(f"nobody speaks a segment that is {segment.kind}")
+        who = _meant(speaker, self.speakers, Role.of(segment.kind)) if isinstance(speaker, str) else speaker
+        given = Attribution(who, 1.0, (Evidence(GIVEN, segment.content, 6.0, "Given by the caller"),))
+        segments = tuple(attrs.evolve(s, attribution=given) if s == segment else s for s in self.segments)
+        speakers = self.speakers if who in self.speakers else (*self.speakers, who)
+        return attrs.evolve(self, segments=segments, speakers=speakers)
+
     def __str__(self) -> str:
         return _readable(self)
 
@@ -509,6 +530,19 @@ class Interview:
         Raises ``RecordError``, which names the place, where ``data`` is none.
         """
         return _interview_from_dict(data)
+
+
+def _meant(name: str, speakers: Sequence[Speaker], role: Role | None) -> Speaker:
+    """Whom a name means: by the full name before an alias, on the side that speaks before the other."""
+    wanted = name.strip().casefold()
+    ranks: dict[tuple[bool, bool], list[Speaker]] = {}
+    for s in speakers:
+        if wanted in (form.casefold() for form in (s.name or "", *s.aliases) if form):
+            ranks.setdefault((s.role is not role, (s.name or "").casefold() != wanted), []).append(s)
+    best = ranks[min(ranks)] if ranks else []
+    if len(best) != 1:
+        raise SpeakerError(name, "name one of the interview's speakers, or pass a qaparse.Speaker")
+    return best[0]
 
 
 def _sureness(segment: Segment, *, speakers: bool) -> float:

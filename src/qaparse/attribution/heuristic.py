@@ -8,8 +8,9 @@ import attrs
 
 from ..cues.labels import in_turn, read_label, together
 from ..names import Register
-from ..records import Attribution, Evidence, Interview, Kind, Role, Segment, Speaker
-from .several import Distribution, Witness, assign
+from ..records import GIVEN, Attribution, Evidence, Interview, Kind, Role, Segment, Speaker
+from .several import Distribution, assign
+from .table import Witness
 
 __all__ = ["HeuristicAttributor", "decide"]
 
@@ -27,8 +28,12 @@ class HeuristicAttributor:
 
 
 def decide(interview: Interview, threshold: float, more: Witness | None = None) -> Interview:
-    """The whole policy: labels, the only candidate, and among several the cues with what ``more`` adds to them."""
-    found = _labelled(interview)
+    """The whole policy: what the caller gave, labels, the only candidate, and among several the cues.
+
+    ``more`` is a further source of cues among several.
+    """
+    given = {n: said for n, s in enumerate(interview.segments) if (said := s.attribution) and _is_given(said)}
+    found = _labelled(interview) | given
     for role in Role:
         side = [s for s in interview.speakers if s.role is role]
         open_ = [
@@ -43,6 +48,10 @@ def decide(interview: Interview, threshold: float, more: Witness | None = None) 
         s.attributed(_above(found[n], threshold)) if n in found else s for n, s in enumerate(interview.segments)
     )
     return attrs.evolve(interview, segments=segments)
+
+
+def _is_given(said: Attribution) -> bool:
+    return any(e.cue == GIVEN for e in said.evidence)
 
 
 def _labelled(interview: Interview) -> dict[int, Attribution]:

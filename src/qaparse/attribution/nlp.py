@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import regex
 
+from ..cues.floor import own_forms
 from ..cues.speaking import trade_words
 from ..errors import MissingExtraError, MissingPipelineError
 from ..records import Evidence, Interview, Kind, Span, Speaker
 from .heuristic import decide
 from .parsed import NAMED, PRONOUN, PRONOUNS, TRADE, Entity, Named, Parsed, Stretch, Word, description, named
-from .several import Fired, _own_forms, _same_run
+from .table import Fired, same_run
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -100,7 +101,7 @@ class Seen:
         found = [
             span
             for n, parsed in self._told()
-            for seen in self._mentions(n, parsed, _own_forms(speaker, (speaker,)))
+            for seen in self._mentions(n, parsed, own_forms(speaker, (speaker,)))
             for span in description(seen)
         ]
         words = list(speaker.words)
@@ -141,13 +142,13 @@ class Seen:
         """What speaks for and against each candidate, by the segment's number."""
         spoken = [n for n, s in enumerate(self.segments) if s.kind.spoken]
         parsed = dict(self.of(spoken))
-        forms = [_own_forms(s, side) for s in side]
+        forms = [own_forms(s, side) for s in side]
         calls = self.pronouns(side, forms)
         trades = _apart([trade_words(s.words) for s in side])
         fired: defaultdict[int, list[list[Fired]]] = defaultdict(lambda: [[] for _ in side])
         chain = [n for n in spoken if self.segments[n].kind is kind]
         for k, n in enumerate(chain):
-            run = [m for m in chain[max(0, k - 1) : k + 2] if m != n and _same_run(self.segments, min(m, n), max(m, n))]
+            run = [m for m in chain[max(0, k - 1) : k + 2] if m != n and same_run(self.segments, min(m, n), max(m, n))]
             places = [("answer", n), *(("before" if m < n else "after", m) for m in run)]
             if kind is Kind.ANSWER:
                 places += [("question", m) for m in self._asked(n)]

@@ -14,7 +14,8 @@ from typing import NamedTuple
 import attrs
 
 from ..cues.core import Block, Cue, Group
-from ..cues.speaking import mentions, trade_words
+from ..cues.floor import mentions
+from ..cues.speaking import trade_words
 from ..records import Span
 
 __all__ = ["NAMED", "PRONOUN", "PRONOUNS", "TRADE", "Entity", "Named", "Parsed", "Stretch", "Word", "named", "replay"]

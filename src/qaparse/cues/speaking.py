@@ -1,194 +1,628 @@
-"""The cues of speaking: which of several people speaks an answer, and where the speaker changes.
+"""The cues of speaking: which of several people speaks an answer, and whether the speaker changes.
 
-A cue of ``SPEAKER`` looks at one mention, or one phrase, in a question or an answer, and speaks for or against one
-candidate. A cue of ``CHANGE`` looks at an answer paragraph and the one before it.
+A cue of ``SPEAKER`` looks at one place where a candidate is named, in or near an answer; one of ``TOLD`` at an answer
+and what the document tells of a candidate; one of ``CHANGE`` at an answer and the one before it. A line of an example
+is a block: ``Q:`` a question, ``A:`` an answer, ``#`` a heading. The last answer, or the one marked ``>A:``, is looked
+at; the candidate is Ada King, a director, who talks together with Ben Moor.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TypeAlias
 
 import attrs
 
-from ..records import Span
-from .core import Block, Cue, Group, compiled
+from ..records import Role, Span, Speaker
+from . import floor
+from .core import Cue, Group
+from .floor import CALLED, LISTED, Names, Naming, Pair
 
-__all__ = ["CHANGE", "SPEAKER", "TRADES", "Mention", "mentions", "replay", "trade_words"]
+__all__ = ["CHANGE", "MEASURES", "SPEAKER", "TOLD", "TRADES", "Bearing", "replay", "trade_words"]
 
-SPEAKER = Group("speaker", "who of several people speaks an answer")
-CHANGE = Group("change", "whether the speaker changes within the answers to one question")
+SPEAKER = Group("speaker", "who of several people speaks an answer, from where they are named")
+TOLD = Group("told", "who of several people speaks an answer, from what is told of them")
+CHANGE = Group("change", "whether one person speaks an answer and the one before it")
 
-_TITLE = compiled(r"(?:Mr|Ms|Mrs|Dr|Prof|Professor|Director|Sir|Dame|President|Captain|Chef)\.?\s+\Z")
-#: A cue sees so many characters before a name.
-_BEFORE = 40
-#: Where an address may stand: at the start of a sentence, or behind a comma.
-_OPENS, _COMMA = r"\G|[.!?…]\s", r",\s"
+_ASKING = ("question", "earlier")
 
+# ---------------------------------------------------------------- where a candidate is named
 
-@attrs.frozen
-class Mention:
-    """A place where a text names somebody, and where the title before the name starts (or the name, without one)."""
-
-    lead: int
-    start: int
-    end: int
-
-
-def mentions(block: Block, forms: Sequence[str]) -> list[Mention]:
-    """Where any form of a name stands as a whole word, in order; of those that start together the longest first."""
-    text, found = block.text, []
-    for form in forms:
-        start = text.find(form, block.start, block.end)
-        while start >= 0:
-            end = start + len(form)
-            if not (start > 0 and _in_word(text[start - 1])) and not (end < len(text) and _in_word(text[end])):
-                title = _TITLE.search(text, max(block.start, start - _BEFORE), start)
-                found.append(Mention(title.start() if title else start, start, end))
-            start = text.find(form, end, block.end)
-    return sorted(found, key=lambda m: (m.start, -m.end))
-
-
-def _in_word(c: str) -> bool:
-    return c.isalnum() or c == "_"
-
-
-def _cue(name: str, doc: str, *frames: tuple[str, str], fires: list[str], silent: list[str]) -> None:
-    """Declare a cue: pairs of what stands before the name and what behind it; an empty pattern asks for nothing."""
-    pairs = [(compiled(rf"(?:{before})\Z"), compiled(behind)) for before, behind in frames]
-
-    def find(block: Block, named: Iterable[Mention]) -> Iterator[Span]:
-        text, over = block.text, block.start
-        for m in named:
-            for at in dict.fromkeys((m.lead, m.start)) if m.start >= over else ():
-                low = max(block.start, at - _BEFORE)
-                if any(b.search(text, low, at) and a.match(text, m.end, block.end) for b, a in pairs):
-                    yield Span(at, m.end)
-                    over = m.end
-                    break
-
-    SPEAKER.add(name, find, doc, fires=fires, silent=silent)
-
-
-_cue(
-    "addressed_in_last_sentence",
-    "The question's last sentence is addressed to the candidate.",
-    (_OPENS, r"\s*[,—–-]\s[^.!?…]{0,500}[?]\s*\Z"),
-    (_COMMA, r"(?:\s*|,[^.!?…]{0,500})[?]\s*\Z"),
-    fires=["You knew. [[Kim]], what then?", "Was it late, [[Min Kim]]?"],
-    silent=["What did Kim say?", "Kim, thank you. What now?"],
+_SELF = re.compile(
+    r"(?:\bI\s?['’]?m|\bI am|\bmy (?:full |first |last |real )?name(?: is|['’]s|,)?|\bthis is|\bcall me|\bnamed me"
+    r"|\bit['’]?s|\bit is)(?:\s+(?:just|the|an?|called))?\s*\Z",
+    re.IGNORECASE,
 )
-_cue(
-    "addressed",
-    "The text addresses the candidate.",
-    (_OPENS, r"\s*[,—–]\s"),
-    (_COMMA, r"\s*[.!?,]"),
-    fires=["[[Kim]], thank you. What now?", "Thanks, [[Kim]]. What now?"],
-    silent=["I told Kim so."],
+_HERE = re.compile(r"\s+here\b", re.IGNORECASE)
+_LABEL = re.compile(r"(?:\s*\([^()\n]{1,60}\))?\s*[:：]")
+_SAYS = re.compile(
+    r"\s+(?:(?:has|had|have|was|is|just|also|already|earlier|kind of|sort of|a) ){0,3}(?:said|says|saying"
+    r"|mention(?:ed|s)?|pointed|talked|talking|described|explained|alluded|touched|put it|noted|told|brought"
+    r"|suggested)\b|['’]s (?:point|comment|question|answer|idea|list)\b",
+    re.IGNORECASE,
 )
-_cue(
+_AND_I = re.compile(r"\s+and (?:I|me|myself)\b", re.IGNORECASE)
+_I_AND = re.compile(r"\b(?:me|myself|I) and\s+\Z", re.IGNORECASE)
+_BESIDE_YOU = re.compile(
+    r"\b(?:you|your)\b[^.!?]{0,50}\b(?:with|from|by|about|under|of|to|and)\s+(?:\w+\s+)?\Z", re.IGNORECASE
+)
+_WELCOMES = re.compile(
+    r"\b(?:welcome|joined by|here with|join(?:ing|s)? us|next up|introduc\w+|with us|we have|say (?:hi|hello)"
+    r"|guests?)\b",
+    re.IGNORECASE,
+)
+
+
+def _named(name: str, note: str, holds: Callable[[Naming], bool], fires: list[str], silent: list[str]) -> None:
+    """Declare a cue that reports the name where something holds of it."""
+
+    def find(naming: Naming) -> Iterator[Span]:
+        if holds(naming):
+            yield naming.span
+
+    SPEAKER.add(name, find, note, fires=fires, silent=silent)
+
+
+def _asks(naming: Naming, sentence: str) -> bool:
+    return naming.where == "question" and naming.how == CALLED and naming.sentence == sentence
+
+
+def _of_oneself(naming: Naming) -> bool:
+    return naming.ahead(_SELF) or naming.behind(_HERE) or (naming.leads and naming.behind(_LABEL))
+
+
+def _says(naming: Naming, how: str) -> bool:
+    """True where an answer names somebody else so."""
+    return naming.where == "answer" and naming.how == how and not _of_oneself(naming)
+
+
+def _welcomed(naming: Naming) -> bool:
+    start, end = max(naming.block.start, naming.span.start - 40), min(naming.block.end, naming.span.end + 25)
+    return naming.where in _ASKING and _WELCOMES.search(naming.text, start, end) is not None
+
+
+_named(
+    "asked_last",
+    "The last sentence of the question speaks to the candidate.",
+    partial(_asks, sentence="last"),
+    ["Q: It rained. Was it late, [[Ada]]?\nA: Very.", "Q: What about you, [[Ada King]]?\nA: I left."],
+    ["Q: Ada, thank you. Was it late?\nA: Very.", "Q: What did you think of Ada?\nA: Much."],
+)
+_named(
+    "asked_first",
+    "The question opens by speaking to the candidate.",
+    partial(_asks, sentence="first"),
+    ["Q: [[Ada]], thank you. Was it late?\nA: Very."],
+    ["Q: It rained. Was it late, Ada?\nA: Very."],
+)
+_named(
+    "asked_midway",
+    "The question speaks to the candidate midway.",
+    partial(_asks, sentence="middle"),
+    ["Q: It rained. You saw it, [[Ada]]. Was it late?\nA: Very."],
+    ["Q: It rained. Was it late?\nA: Very, Ada."],
+)
+_named(
+    "asked_earlier",
+    "An earlier paragraph of the question speaks to the candidate.",
+    lambda n: n.where == "earlier" and n.how == CALLED,
+    ["Q: Well, [[Ada]].\nQ: Was it late?\nA: Very."],
+    ["Q: Was it late, Ada?\nA: Very."],
+)
+_named(
+    "asked_together",
+    "The question names the candidate in a row with others.",
+    lambda n: n.where in _ASKING and n.how == LISTED,
+    ["Q: Welcome, [[Ada]] and Ben. How are you?\nA: Fine."],
+    ["Q: Welcome, Ada. How are you?\nA: Fine."],
+)
+_named(
+    "named_last",
+    "The last sentence of the question speaks of the candidate.",
+    lambda n: n.where == "question" and n.how == floor.TOLD and n.sentence == "last",
+    ["Q: It rained. And when did [[Ada King]] come?\nA: Late."],
+    ["Q: It rained, Ada. When?\nA: Late."],
+)
+_named(
+    "named_in_question",
+    "The question speaks of the candidate before its last sentence.",
+    lambda n: n.how == floor.TOLD and (n.where == "earlier" or (n.where == "question" and n.sentence != "last")),
+    ["Q: The boat was [[Ada]]'s. Was it late?\nA: Very."],
+    ["Q: It was late. Was it Ada's?\nA: It was."],
+)
+_named(
+    "beside_you",
+    "The question speaks of the candidate beside the one whom it asks.",
+    lambda n: n.where in _ASKING and n.how != CALLED and n.ahead(_BESIDE_YOU),
+    ["Q: This is your second film with director [[Ada King]]. How was it?\nA: Good."],
+    ["Q: How was it with Ada?\nA: Good."],
+)
+_named(
+    "quoted_in_question",
+    "The question tells what the candidate said.",
+    lambda n: n.where in _ASKING and n.how == floor.TOLD and n.behind(_SAYS),
+    ["Q: As [[Ada]] said, it rained. Was it late?\nA: Very."],
+    ["Q: As you said, Ada?\nA: Yes."],
+)
+_named(
+    "welcomed",
+    "The question welcomes or presents the candidate.",
+    _welcomed,
+    ["Q: We are here with [[Ada King]]. Hello.\nA: Hello."],
+    ["Q: Was it late, Ada?\nA: Very."],
+)
+_named(
+    "calls",
+    "The answer speaks to the candidate, so that somebody else gives it.",
+    partial(_says, how=CALLED),
+    ["Q: Was it late?\nA: Very. You know that, [[Ada]]."],
+    ["Q: Was it late, Ada?\nA: Very.", "Q: Who are you?\nA: Hi, I'm Ada."],
+)
+_named(
+    "names",
+    "The answer speaks of the candidate in the third person.",
+    partial(_says, how=floor.TOLD),
+    ["Q: How was it?\nA: Working with [[Ada]] was easy."],
+    ["Q: How was it?\nA: I am Ada King.", "Q: How was it?\nA: Easy, Ada."],
+)
+_named(
+    "lists",
+    "The answer names the candidate in a row with others.",
+    partial(_says, how=LISTED),
+    ["Q: Who came?\nA: Both [[Ada]] and Ben came."],
+    ["Q: Who came?\nA: Ada came."],
+)
+_named(
+    "quotes",
+    "The answer tells what the candidate said.",
+    lambda n: _says(n, floor.TOLD) and n.behind(_SAYS),
+    ["Q: And you?\nA: As [[Ada]] said, it rained."],
+    ["Q: And you?\nA: I met Ada in Lund."],
+)
+_named(
+    "with_me",
+    "The answer names the candidate beside its own speaker.",
+    lambda n: n.where == "answer" and (n.behind(_AND_I) or n.ahead(_I_AND)),
+    ["Q: Where?\nA: [[Ada]] and I met in Lund."],
+    ["Q: Where?\nA: Ada met me in Lund."],
+)
+_named(
     "introduces_oneself",
-    "The speaker says to be the candidate.",
-    (r"\b(?:I'm|I’m|I am|my name is|My name is|this is|This is)\s+", ""),
-    fires=["Well, I'm [[Min Kim]], and I act."],
-    silent=["I'm with Kim on that."],
+    "The answer says that its speaker is the candidate.",
+    lambda n: n.where == "answer" and (n.ahead(_SELF) or n.behind(_HERE)),
+    ["Q: Who are you?\nA: Hi, I'm [[Ada King]], and I direct.", "Q: And you?\nA: [[Ada]] here. I direct."],
+    ["Q: Who are you?\nA: I'm with Ada on that.", "Q: Who are you?\nA: I told Ada so."],
 )
-_cue(
-    "spoken_of",
-    "The text speaks of the candidate in the third person.",
-    (r"\b(?i:with|by|from|about|of|to|and|for|like|told|asked|says?|said|that|when|as)\s+", ""),
-    fires=["Working with [[Kim]] was easy.", "As [[Min Kim]] says, it rained."],
-    silent=["Thanks, Kim."],
+_named(
+    "carries_label",
+    "The answer opens with the candidate's name and a colon.",
+    lambda n: n.where == "answer" and n.leads and n.behind(_LABEL),
+    ["Q: And then?\nA: [[Ada King]] (director): We left."],
+    ["Q: And then?\nA: There was Ada: we left."],
 )
-_GOES = (
-    r"(?:'s|’s)?\s+(?:\w+ly\s+)?(?:is|was|has|had|does|did|made|said|told|taught|thought|set|came|will|would|can|could"
-    r"|just|always|never|and|\w+ed|\w+s)\b"
+_named(
+    "handed_over",
+    "The answer before ends by speaking to the candidate.",
+    lambda n: n.where == "before" and n.how != floor.TOLD and n.sentence == "last",
+    ["Q: How?\nA: It rained. Do you agree, [[Ada]]?\nA: I do."],
+    ["Q: How?\nA: It rained, Ada. We ran.\nA: We did."],
 )
-_cue(
-    "said_of",
-    "The text says something of the candidate.",
-    ("", _GOES),
-    fires=["[[Kim]] sets the rhythm."],
-    silent=["Kim, what now?"],
+_named(
+    "called_before",
+    "The answer before speaks to the candidate, but not at its end.",
+    lambda n: n.where == "before" and n.how != floor.TOLD and n.sentence != "last",
+    ["Q: How?\nA: It rained, [[Ada]]. We ran. Fast.\nA: We did."],
+    ["Q: How?\nA: It rained. Do you agree, Ada?\nA: I do."],
 )
-
-
-def _alone(pattern: str, doc: str, name: str, fires: list[str], silent: list[str]) -> Cue:
-    def find(block: Block) -> Iterator[Span]:
-        return block.find(pattern)
-
-    return CHANGE.add(name, find, doc, fires=fires, silent=silent)
-
-
-_alone(
-    r"(?i)\b(?:(?:each|both|all|either|one|the two|the three) of you|you (?:each|both|two|three))\b",
-    "The question asks several people.",
-    "asks_several",
-    ["What do [[you each]] hope?", "How did [[both of you]] begin?"],
-    ["How did you begin?"],
-)
-_alone(
-    r"(?i)\G[\"“]?(?:yes|yeah|yep|no|exactly|absolutely|right|true|i agree|agreed|same here|same|me too|likewise"
-    r"|for me|for my part|from my side|as for me"
-    r"|oh|ha|well|and i|but i|that['’]s true|definitely|totally|indeed|i think the same|ditto)\b",
-    "The paragraph opens as one who joins in: agreeing, or on one's own part.",
-    "joins_in",
-    ["[[I agree]]. It was late.", "[[For me]] it was the sea."],
-    ["It was late."],
-)
-_alone(
-    r"(?i)\G(?:so|and so|then|after that|also|in addition|another|secondly|second|finally|but|this|that|these|those"
-    r"|it|they|because|however|when|later|eventually|at the time|of course|in the end)\b",
-    "The paragraph goes on from the one before.",
-    "goes_on",
-    ["[[Then]] we left.", "[[However]], it rained."],
-    ["Rain fell."],
-)
-_alone(
-    r"(?:[:—–-]|\.{3}|…)(?=[\s\"”]*\Z)",
-    "The paragraph breaks off or announces more.",
-    "announces_more",
-    ["There were three things[[:]]"],
-    ["That was it."],
+_named(
+    "quoted_after",
+    "The next answer tells what the candidate said.",
+    lambda n: n.where == "after" and n.how == floor.TOLD and n.behind(_SAYS),
+    ["Q: How?\n>A: It rained.\nA: As [[Ada]] said, it rained."],
+    ["Q: How?\n>A: It rained.\nA: I met Ada."],
 )
 
-#: What people of a trade are asked about and speak of; word beginnings, by the beginning of the trade's name.
-TRADES: dict[str, str] = {
-    "act": "role character play perform part scene script cast stage acting actor actress rehears costume",
-    "direct": "direct film shot shoot vision screen camera edit cinema scene premiere sequence footage",
-    "write": "writ wrote book novel story page draft sentence chapter publish read",
-    "author": "writ wrote book novel story page draft sentence chapter publish read",
-    "poet": "poem poet verse line word language writ",
-    "sing": "song sing voice album record stage tour lyric",
-    "music": "song music play instrument album record tour band",
-    "compos": "music score compos sound theme orchestr instrument note",
-    "design": "design colour color shape draw model light material look",
-    "architect": "build house design wall room light plan space site",
-    "chef": "cook dish menu kitchen recipe taste restaurant food flavour flavor",
-    "cook": "cook dish menu kitchen recipe taste restaurant food",
-    "farm": "farm field soil crop grow harvest land animal seed weather",
-    "geolog": "rock stone layer mountain map sample field earth",
-    "scien": "research experiment data lab theory paper measure",
-    "research": "research experiment data lab theory paper measure study",
-    "develop": "code software build release bug program deploy",
-    "engineer": "code software build system machine deploy test",
-    "photograph": "photo picture camera light lens image shoot",
-    "paint": "paint canvas colour color brush studio picture",
-    "found": "found company start business invest idea team grow",
-    "produc": "produc budget money schedule fund team release",
-}
+# ---------------------------------------------------------------- what is told of a candidate
+
+
+@attrs.frozen(eq=False)
+class Bearing:
+    """An answer, its question, and what the document tells of one candidate and of no other.
+
+    ``trades`` are the beginnings of words that people of the candidate's trade speak of, ``own`` those of the trade's
+    own name. ``heading`` is where the heading above names the candidate alone; ``first`` where the document names the
+    candidate before all others, at its first answer.
+    """
+
+    text: str = attrs.field(repr=False)
+    answer: Span
+    asked: Sequence[Span] = ()
+    trades: re.Pattern[str] | None = None
+    own: re.Pattern[str] | None = None
+    heading: Span | None = None
+    first: Span | None = None
+
+
+@TOLD.cue(fires=["# [[Ada King]] (Studio Nord)\nQ: Why?\nA: I like it."], silent=["# Ben Moor\nQ: Why?\nA: I like it."])
+def under_heading(bearing: Bearing) -> Iterator[Span]:
+    """The heading above names the candidate and nobody else."""
+    if bearing.heading is not None:
+        yield bearing.heading
+
+
+@TOLD.cue(
+    fires=["# Words by Zoe Hart\n# [[Ada King]] and Ben Moor talk\nQ: Why?\nA: I like it."],
+    silent=["# Ben Moor and Ada King talk\nQ: Why?\nA: I like it."],
+)
+def named_first(bearing: Bearing) -> Iterator[Span]:
+    """The document names the candidate before the others, and this is the first answer."""
+    if bearing.first is not None:
+        yield bearing.first
+
+
+@TOLD.cue(fires=["Q: How do you [[shoot]] a storm?\nA: In the rain."], silent=["Q: How do you like storms?\nA: Much."])
+def trade_in_question(bearing: Bearing) -> Iterator[Span]:
+    """The question asks for what people of the candidate's trade do."""
+    for span in bearing.asked:
+        yield from _all(bearing.trades, bearing.text, span)
+
+
+@TOLD.cue(fires=["Q: How?\nA: We had one [[camera]] and no light."], silent=["Q: How?\nA: We had one boat."])
+def trade_in_answer(bearing: Bearing) -> Iterator[Span]:
+    """The answer speaks of what people of the candidate's trade do."""
+    yield from _all(bearing.trades, bearing.text, bearing.answer)
+
+
+@TOLD.cue(fires=["Q: How?\nA: As a [[director]] I wait."], silent=["Q: How?\nA: As an actor I wait."])
+def own_trade(bearing: Bearing) -> Iterator[Span]:
+    """The answer names the candidate's trade."""
+    yield from _all(bearing.own, bearing.text, bearing.answer)
+
+
+def _all(pattern: re.Pattern[str] | None, text: str, span: Span) -> Iterator[Span]:
+    if pattern is not None:
+        yield from (Span(*m.span()) for m in pattern.finditer(text, span.start, span.end))
+
+
+#: What people of a trade are asked about and speak of: beginnings of words, by the beginnings of the trade's names.
+TRADES: dict[str, str] = dict(
+    line.split(": ")
+    for line in """
+actor actress acting: role roles character play playing played perform scene cameo audition actor acting rehears costume
+director filmmak film-mak: direct film filming shoot shot camera edit cinema audience vision visual sequence footage
+writer author novelist poet journalist screenwriter: writ wrote book novel story page draft sentence chapter poem verse
+singer musician composer band guitarist drummer rapper pianist: song sing sang voice album record tour lyric melod drum
+designer: design colour color typograph sketch layout prototype interface user
+architect: building facade floor brick concrete timber courtyard roof
+chef cook baker: cook dish menu kitchen recipe taste restaurant flavour flavor ingredient
+farmer gardener grower: field soil crop harvest seed weather farm garden
+scientist researcher physicist biologist chemist geologist professor: research experiment lab theory hypothes measure
+developer engineer programmer maintainer: code software bug release deploy program merge refactor debug
+photographer: photo picture camera lens portrait darkroom
+painter sculptor illustrator artist: paint canvas brush studio sculpt draw exhibit gallery
+founder entrepreneur ceo owner: compan business customer invest startup market fund
+producer: budget produc schedule financ crew
+doctor nurse surgeon physician: patient hospital treat clinic surger symptom
+teacher lecturer: student class school teach taught lesson pupil
+lawyer attorney judge: court law legal case client evidence
+athlete coach player runner: train race match team season goal medal
+""".strip().split("\n")
+)
 
 
 def trade_words(words: Iterable[str]) -> tuple[str, ...]:
-    """The beginnings of words that people with these role words speak of."""
-    found: list[str] = []
-    for word in " ".join(words).lower().split():
-        for trade, about in TRADES.items():
-            if word.startswith(trade):
-                found += about.split()
+    """The beginnings of words that people with these role words speak of.
+
+    >>> trade_words(["founder of Blue Door"])[:3], trade_words(["activist"])
+    (('compan', 'business', 'customer'), ())
+    """
+    said = [word.strip(",.()").lower() for phrase in words for word in phrase.split()]
+    found = [
+        about
+        for trade, abouts in TRADES.items()
+        if any(word.startswith(tuple(trade.split())) for word in said)
+        for about in abouts.split()
+    ]
     return tuple(dict.fromkeys(found))
 
 
+# ---------------------------------------------------------------- the same person, or another
+
+_Find: TypeAlias = Callable[[Pair], Iterable[Span]]
+
+
+def _opens(pattern: str, flags: int = re.IGNORECASE) -> _Find:
+    """A cue's function: the answer opens so."""
+    compiled = re.compile(pattern, flags)
+
+    def find(pair: Pair) -> Iterator[Span]:
+        m = compiled.match(pair.text, pair.here.start, pair.here.end)
+        if m and m.end() > m.start():
+            yield Span(*m.span())
+
+    return find
+
+
+def _ended(pattern: str) -> _Find:
+    """A cue's function: the answer before ends so; only its end is looked at, whatever its length."""
+    compiled = re.compile(rf"(?:{pattern})(?=[\s\"”’)\]*_]*\Z)")
+
+    def find(pair: Pair) -> Iterator[Span]:
+        m = compiled.search(pair.text, max(pair.before.start, pair.before.end - 40), pair.before.end)
+        if m:
+            yield Span(*m.span())
+
+    return find
+
+
+def _asked(pattern: str, *, run: bool = False) -> _Find:
+    """A cue's function: the question between holds it (``run``: the question that the run of answers opens on)."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+
+    def find(pair: Pair) -> Iterator[Span]:
+        for block in pair.asked if run else pair.between:
+            if m := compiled.search(pair.text, block.start, block.end):
+                yield Span(*m.span())
+                return
+
+    return find
+
+
+def _change(name: str, find: _Find, note: str, fires: list[str], silent: list[str]) -> None:
+    CHANGE.add(name, find, note, fires=fires, silent=silent)
+
+
+_PRESENTS = re.compile(
+    r"(?:(?:hi|hello|hey|sure|yeah|yes|okay|so|well|hi there|hello there|thanks"
+    r"|thank you)\b[^.!,\n]{0,40}[.!,]\s*){0,4}(?:I am|I['’]m|my name|this is|I work|I started|I joined|I['’]ve been"
+    r"|I have been|my background|my role)\b",
+    re.IGNORECASE,
+)
+
+_change(
+    "says_yes_or_no",
+    _opens(r"(?:oh,? )?(?:yeah|yes|yep|right|exactly|no)\b"),
+    "The answer opens with yes, no or the like.",
+    ["A: It rained.\nA: [[Yeah]], it did."],
+    ["A: It rained.\nA: Yesterday it did."],
+)
+_change(
+    "listens",
+    _opens(
+        r"(?:yeah|yes|yep|right|ok(?:ay)?|sure|wow|cool|nice|exactly|totally|absolutely|i see|mm+|uh|hm+|oh|awesome"
+        r"|great|gotcha|definitely|interesting|correct|that['’]s true|i know|no|ha(?:ha)*)\b"
+    ),
+    "The answer opens with a word of somebody who listens.",
+    ["A: It rained.\nA: [[Wow]]."],
+    ["A: It rained.\nA: Rain is good."],
+)
+_change(
+    "joins_in",
+    _opens(
+        r"(?:exactly|totally|absolutely|i (?:totally |completely )?agree|agreed|ditto|i(?:['’])d (?:add|say|also|just)"
+        r"|and i\b|but i\b|just to add|to add|same|i think the same|likewise|i also|i was going to|me too|so,? i\b"
+        r"|(?:and )?(?:for|from) (?:me|my (?:part|side))|as for me|on my)\b"
+    ),
+    "The answer opens as one who joins in: agreeing, adding, or on one's own part.",
+    ["A: It rained.\nA: [[I agree]]. It did.", "A: It rained.\nA: [[For me]] it was the sea."],
+    ["A: It rained.\nA: We left."],
+)
+_change(
+    "goes_on",
+    _opens(
+        r"(?:and|but|so|then|after that|also|in addition|another|the other|finally|secondly|for example|this|that|these"
+        r"|those|it|they|there|because|which|now|next|first|second|as|however|when|later|eventually|of course)\b"
+    ),
+    "The answer opens as one that goes on from what was said.",
+    ["A: It rained.\nA: [[Then]] we left."],
+    ["A: It rained.\nA: Rain is good."],
+)
+_change(
+    "opens_with_i",
+    _opens(r"(?:(?:yeah|so|well|and),? )?i(?:['’]\w+)?\b"),
+    "The answer opens with I.",
+    ["A: It rained.\nA: [[I]] left."],
+    ["A: It rained.\nA: It did."],
+)
+_change(
+    "resumes",
+    _opens(r"(?:\.{2,}|…|[a-zà-ÿ])", 0),
+    "The answer starts in the middle of a sentence.",
+    ["A: It rained --\nA: [[...]]and snowed."],
+    ["A: It rained.\nA: It snowed."],
+)
+_change(
+    "greets",
+    _opens(
+        r"(?:yeah,? |hi,? |well,? ){0,3}(?:thanks|thank you|hello|hi|hey|great to be|good to be|glad to)\b",
+    ),
+    "The answer opens with thanks or a greeting.",
+    ["A: It rained.\nA: [[Thanks]] for having me."],
+    ["A: Thanks.\nA: It rained."],
+)
+_change(
+    "takes_up_you",
+    _opens(r"[^\n]{0,100}?\b(?:you said|you mentioned|what you|you were saying)\b"),
+    "The answer takes up what somebody else said.",
+    ["A: It rained.\nA: [[As you said]], it rained."],
+    ["A: It rained.\nA: It did."],
+)
+
+
+@CHANGE.cue(fires=["A: It rained.\nA: [[Hello. I work]] in a mill."], silent=["A: It rained.\nA: They work in a mill."])
+def presents_oneself(pair: Pair) -> Iterator[Span]:
+    """The answer opens by telling who its speaker is."""
+    m = _PRESENTS.match(pair.text, pair.here.start, pair.here.end)
+    if m:
+        yield Span(*m.span())
+
+
+@CHANGE.cue(fires=["A: My name is Ben. I act.\nA: [[I am]] a director."], silent=["A: It rained.\nA: I am a director."])
+def presents_oneself_next(pair: Pair) -> Iterator[Span]:
+    """The answer opens by telling who its speaker is, as the one before did."""
+    if _PRESENTS.match(pair.text, pair.before.start, pair.before.end):
+        yield from presents_oneself.find(pair)
+
+
+_ENDS = re.compile(r"(?:[.!?…。！？][\"”’')\]*_]*|--|[—–-])\s*\Z")
+_ITEM = re.compile(r"(?:[-*•·–—]\s|\d{1,2}[.)]\s|[A-Z][\w’' /-]{1,38}[:–—] |[\w./-]{2,25}: )")
+_FRAGMENT = 160
+
+
+def _fragment(text: str, block: Span) -> bool:
+    return len(block) < _FRAGMENT and _ENDS.search(text, max(block.start, block.end - 12), block.end) is None
+
+
+@CHANGE.cue(fires=["A: We have\nA: [[three boats]]"], silent=["A: We have\nA: Three boats."])
+def fragment(pair: Pair) -> Iterator[Span]:
+    """The answer is short and no sentence: an item of a list, a line of a table."""
+    if _fragment(pair.text, pair.here):
+        yield pair.here
+
+
+@CHANGE.cue(fires=["A: [[three boats]]\nA: They were old."], silent=["A: Three boats.\nA: They were old."])
+def after_fragment(pair: Pair) -> Iterator[Span]:
+    """The answer before is short and no sentence."""
+    if _fragment(pair.text, pair.before):
+        yield pair.before
+
+
+@CHANGE.cue(
+    fires=["A: We have boats:\nA: [[Nora: ]]the old one."], silent=["A: We have boats:\nA: The old one is Nora."]
+)
+def item(pair: Pair) -> Iterator[Span]:
+    """The answer opens like an item of a list."""
+    m = _ITEM.match(pair.text, pair.here.start, pair.here.end)
+    if m:
+        yield Span(*m.span())
+
+
+_change(
+    "announces",
+    _ended(r"[:：]"),
+    "The answer before announces more.",
+    ["A: There were two things[[:]]\nA: The rain came."],
+    ["A: That was it.\nA: The rain came."],
+)
+_change(
+    "breaks_off",
+    _ended(r"--|[—–-]|\.{3}|…"),
+    "The answer before breaks off.",
+    ["A: There was rain [[--]]\nA: And snow.", "A: There was rain[[...]]\nA: And snow."],
+    ["A: There was rain.\nA: And snow."],
+)
+
+
+@CHANGE.cue(
+    fires=["A: What do you say, [[Ada]]?\nA: It rained.", "A: It did.\nQ: And now, [[Ben]]?\nA: It rained."],
+    silent=["A: Ada left.\nA: It rained."],
+)
+def somebody_called(pair: Pair) -> Iterator[Span]:
+    """The answer before, or the question between, speaks to somebody by name."""
+    yield from pair.called
+
+
+_change(
+    "several_asked",
+    _asked(
+        r"\b(?:each|both|all|either|any|which|the (?:two|three)|two) of you\b|\byou (?:both|two|three|each|all|guys)\b"
+        r"|\by['’]?all\b|\byourselves\b|\byour (?:respective|backgrounds|roles)\b",
+        run=True,
+    ),
+    "The question asks several people.",
+    ["Q: What do [[you each]] hope?\nA: Peace.\nA: Rain."],
+    ["Q: What do you hope?\nA: Peace.\nA: Rain."],
+)
+_change(
+    "asked",
+    _asked(r"\?"),
+    "The question between asks with a question mark.",
+    ["A: It rained.\nQ: Did it[[?]]\nA: It did."],
+    ["A: It rained.\nQ: I see.\nA: It did."],
+)
+_change(
+    "turns_to_another",
+    _asked(
+        r"\b(?:(?:what|how) about (?:you|yourself)|and you(?:rself)?\?|same question|same for you|your turn"
+        r"|you as well|anything to add|(?:want|like|care|wanna) to (?:add|chime|jump|weigh)|your take"
+        r"|your thoughts on that)"
+    ),
+    "The question between turns to somebody else.",
+    ["A: It rained.\nQ: [[What about you]]?\nA: I left."],
+    ["A: It rained.\nQ: What did you do?\nA: I left."],
+)
+_change(
+    "question_thanks",
+    _asked(r"\b(?:thanks|thank you|appreciate)\b"),
+    "The question between thanks.",
+    ["A: It rained.\nQ: [[Thank you]]. Next.\nA: I left."],
+    ["A: It rained.\nQ: Next.\nA: I left."],
+)
+
+#: What is measured rather than seen: numbers of a pair, weighed beside the cues of ``CHANGE``.
+MEASURES: dict[str, str] = {
+    "always": "How often a speaker goes on",
+    "spoken": "The text is a transcript of speech",
+    "told_between": "A narrator or a heading stands between the answers",
+    "under_30": "The answer is shorter than 30 characters",
+    "under_80": "The answer is shorter than 80 characters",
+    "under_200": "The answer is shorter than 200 characters",
+    "over_500": "The answer is longer than 500 characters",
+    "before_under_30": "The answer before is shorter than 30 characters",
+    "before_under_80": "The answer before is shorter than 80 characters",
+    "before_under_200": "The answer before is shorter than 200 characters",
+    "before_over_500": "The answer before is longer than 500 characters",
+    "question_under_50": "The question between is shorter than 50 characters",
+    "question_under_100": "The question between is shorter than 100 characters",
+    "second": "The answer before opens the run",
+    "one_each": "The run has as many answers as there are people",
+    "one_each_spoken": "The run has as many answers as there are people, in a transcript of speech",
+    "shared_words": "The two answers share words",
+    "shared_theme": "The answers around share words with those before",
+}
+
+
+# ---------------------------------------------------------------- examples
+
+_ADA = Speaker("Ada King", words=("director",))
+_BEN = Speaker("Ben Moor", words=("actor",))
+_LINE = re.compile(r"(?m)^(?P<mark>>?[QA]: |# )?(?P<text>.*)$")
+
+
+def beginnings(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Words that begin so; nothing for none."""
+    any_ = "|".join(map(re.escape, sorted(words)))
+    return re.compile(rf"\b(?:{any_})\w*", re.IGNORECASE) if any_ else None
+
+
 def replay(cue: Cue, text: str) -> list[Span]:
-    """The spans of an example; the candidate's name is Min Kim."""
-    block = Block(text, 0, len(text))
-    return list(cue.find(block, mentions(block, ("Min Kim", "Kim"))) if cue.group is SPEAKER else cue.find(block))
+    """The spans of an example: a small dialogue, as the head of this module says."""
+    blocks = [(m["mark"] or "", Span(*m.span("text"))) for m in _LINE.finditer(text) if m["text"]]
+    answers = [n for n, (mark, _) in enumerate(blocks) if "A" in mark]
+    here = next((n for n in answers if blocks[n][0][0] == ">"), answers[-1])
+    at = answers.index(here)
+    before = answers[at - 1] if at else -1
+    question = [n for n in range(before + 1, here) if "Q" in blocks[n][0]]
+    names = Names([_ADA, _BEN], [Speaker("Zoe Hart", Role.INTERVIEWER)])
+    named = [names.find(text, span) for _, span in blocks]
+    spans = tuple(blocks[n][1] for n in question)
+    if cue.group is SPEAKER:
+        places = dict.fromkeys(question[:-1], "earlier") | dict.fromkeys(question[-1:], "question") | {here: "answer"}
+        places |= {before: "before"} if at else {}
+        places |= dict.fromkeys(answers[at + 1 : at + 2], "after")
+        seen = [attrs.evolve(naming, where=where) for n, where in places.items() for c, naming in named[n] if c == 0]
+        return sorted(span for naming in seen for span in cue.find(naming))
+    if cue.group is TOLD:
+        heads = [named[n] for n, (mark, _) in enumerate(blocks) if mark == "# " and named[n]]
+        alone = heads[-1][0][1].span if heads and {c for c, _ in heads[-1]} == {0} else None
+        first = heads[0][0][1].span if heads and heads[0][0][0] == 0 and not at else None
+        trades = beginnings({*trade_words(_ADA.words)} - {*trade_words(_BEN.words)})
+        return list(cue.find(Bearing(text, blocks[here][1], spans, trades, beginnings(_ADA.words), alone, first)))
+    if not at:
+        return []
+    called = tuple(naming.span for n in (before, *question) for _, naming in named[n] if naming.how == CALLED)
+    run = max((n for n in range(here) if "Q" in blocks[n][0]), default=None)
+    asked = (blocks[run][1],) if run is not None else ()
+    return list(cue.find(Pair(text, blocks[before][1], blocks[here][1], spans, asked, called)))

@@ -1,0 +1,280 @@
+"""A document as attribution weighs it: what speaks for each candidate at each segment of a side, and for a change."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from math import sqrt
+from typing import TypeAlias
+
+import attrs
+
+from ..cues.core import Cue
+from ..cues.floor import CALLED, Names, Naming, Pair
+from ..cues.speaking import CHANGE, SPEAKER, TOLD, Bearing, beginnings, trade_words
+from ..records import Evidence, Interview, Kind, Segment, Span, Speaker
+
+__all__ = ["Fired", "Table", "Witness", "same_run", "tabulate"]
+
+#: Where more than so many of the questions, and besides more than this share of them, ask without a question mark, the
+#: text is a transcript of speech: who asks also listens, thanks and comments there; an editor leaves the questions.
+_COMMENTS, _COMMENTING = 3, 0.1
+#: A cue that counts words counts no further.
+_MOST_WORDS = 2
+#: A word in more than this share of the answers tells nothing of what they are about.
+_OFTEN = 0.2
+#: Narration shorter than this, in characters, and without a full stop may be a heading that nobody marked.
+_HEADING = 90
+_WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
+
+
+@attrs.frozen
+class Fired:
+    """One thing that speaks for or against a candidate: the name of its weight, how much of it, and where."""
+
+    weight: str
+    value: float
+    span: Span
+    note: str
+
+    def evidence(self, weights: Mapping[str, float]) -> Evidence:
+        """What it adds to the candidate's log-odds."""
+        return Evidence(self.weight, self.span, round(self.value * weights[self.weight], 3), self.note)
+
+
+#: A further source of cues, asked once for each side of a document with several people: takes the interview, the kind
+#: of segments and the candidates, and gives by the segment's number, for each candidate in order, what fired.
+Witness: TypeAlias = Callable[[Interview, Kind, Sequence[Speaker]], Mapping[int, Sequence[Sequence[Fired]]]]
+
+
+@attrs.frozen(eq=False)
+class Table:
+    """A side's segments in order, with what was seen at each.
+
+    ``chain`` are their numbers among the interview's segments; ``fired[k][c]`` speaks for or against candidate ``c`` at
+    the k-th; ``opens[k]`` is true where the other side spoke before it (or nobody did), ``change[k]`` holds by name
+    what bears on its being by the same person as the one before. ``words[k]`` are its words, folded; ``spoken`` is true
+    where the document reads like a transcript of speech.
+    """
+
+    chain: Sequence[int]
+    fired: Sequence[Sequence[Sequence[Fired]]]
+    opens: Sequence[bool]
+    change: Sequence[Mapping[str, float]]
+    words: Sequence[frozenset[str]]
+    spoken: bool
+
+
+def tabulate(interview: Interview, kind: Kind, side: Sequence[Speaker], more: Witness | None = None) -> Table:
+    """Everything that speaks for or against the candidates of one side, that of a witness included."""
+    segments, text = interview.segments, interview.text
+    blocks = [s.content for s in segments]
+    chain = [n for n, s in enumerate(segments) if s.kind is kind]
+    names = Names(side, [s for s in interview.speakers if s not in side])
+    named = [names.find(text, block) for block in blocks]
+    asked = [b for b, s in zip(blocks, segments, strict=True) if s.kind is Kind.QUESTION]
+    spoken = sum(text.find("?", b.start, b.end) < 0 for b in asked) > _COMMENTS + _COMMENTING * len(asked)
+    leads = _leads(segments, chain, kind)
+    fired = [_namings(chain, k, leads[k], named, len(side)) for k in range(len(chain))]
+    words = [frozenset(_WORD.findall(text[blocks[n].start : blocks[n].end].casefold())) for n in chain]
+    usual = _usual(words)
+    if kind is Kind.ANSWER:
+        for k, told in enumerate(_told(interview, chain, leads, blocks, named, side, usual)):
+            for c, seen in enumerate(told):
+                fired[k][c] += seen
+    heard = more(interview, kind, side) if more else {}
+    for k, n in enumerate(chain):
+        for c, further in enumerate(heard.get(n, ())):
+            fired[k][c] += further
+    opens = [bool(lead) or not k for k, lead in enumerate(leads)]
+    change: list[dict[str, float]] = [{} for _ in chain]
+    if kind is Kind.ANSWER:
+        change = list(_changes(interview, chain, leads, blocks, named, len(side)))
+        _share(change, words, usual)
+        for seen_ in change[1:] if spoken else ():
+            seen_["spoken"] = 1.0
+            if "one_each" in seen_:
+                seen_["one_each_spoken"] = 1.0
+    return Table(chain, fired, opens, change, words, spoken)
+
+
+def same_run(segments: Sequence[Segment], a: int, b: int) -> bool:
+    """Whether nothing but asides stands between two segments."""
+    return not any(s.kind.spoken or s.kind.breaks_turn for s in segments[a + 1 : b])
+
+
+def _leads(segments: Sequence[Segment], chain: Sequence[int], kind: Kind) -> list[list[int]]:
+    """For each segment of a side, the other side's segments since the one before."""
+    out, last = [], -1
+    for n in chain:
+        out.append([k for k in range(last + 1, n) if segments[k].kind.spoken and segments[k].kind is not kind])
+        last = n
+    return out
+
+
+# ---------------------------------------------------------------- who is named where
+
+
+def _namings(
+    chain: Sequence[int], k: int, lead: Sequence[int], named: Sequence[Sequence[tuple[int, Naming]]], size: int
+) -> list[list[Fired]]:
+    """What the cues see where a candidate is named: in the segment, in what leads to it, and in its neighbours."""
+    fired: list[dict[str, Fired]] = [{} for _ in range(size)]
+    places = [(n, "earlier") for n in lead[:-1]] + [(n, "question") for n in lead[-1:]] + [(chain[k], "answer")]
+    places += [(chain[k - 1], "before")] if k else []
+    places += [(chain[k + 1], "after")] if k + 1 < len(chain) else []
+    for n, where in places:
+        for c, naming in named[n]:
+            seen = attrs.evolve(naming, where=where)
+            for cue in SPEAKER.cues.values():
+                if cue.name not in fired[c]:
+                    for span in cue.find(seen):
+                        fired[c][cue.name] = Fired(cue.name, 1.0, span, cue.note)
+    return [list(seen.values()) for seen in fired]
+
+
+# ---------------------------------------------------------------- what is told of them
+
+
+def _told(
+    interview: Interview,
+    chain: Sequence[int],
+    leads: Sequence[Sequence[int]],
+    blocks: Sequence[Span],
+    named: Sequence[Sequence[tuple[int, Naming]]],
+    side: Sequence[Speaker],
+    usual: AbstractSet[str],
+) -> Iterator[list[list[Fired]]]:
+    text = interview.text
+    trades = [{*trade_words(s.words)} for s in side]
+    # A trade's own name: whole words, however they are inflected at the end.
+    own = [{w.lower() for phrase in s.words for w in _WORD.findall(phrase)[:3] if len(w) > 4} for s in side]
+    about, titles = _alone(trades), _alone(own)
+    headings = _headings(interview, blocks, named)
+    first = _first(named[: chain[0]], len(side)) if chain else None
+    for k, n in enumerate(chain):
+        asked = [blocks[j] for j in leads[k][-2:]]
+        row: list[list[Fired]] = []
+        for c in range(len(side)):
+            heading = headings.get(n)
+            bearing = Bearing(
+                text,
+                blocks[n],
+                asked,
+                about[c],
+                titles[c],
+                heading[1] if heading and heading[0] == c else None,
+                first[1] if first and first[0] == c and not k else None,
+            )
+            row.append([f for cue in TOLD.cues.values() for f in _counted(cue, bearing, usual)])
+        yield row
+
+
+def _alone(words: Sequence[set[str]]) -> list[re.Pattern[str] | None]:
+    """For each candidate a pattern of the words that are no other's."""
+    often = Counter(word for own in words for word in own)
+    return [beginnings(word for word in own if often[word] == 1) for own in words]
+
+
+def _counted(cue: Cue, bearing: Bearing, usual: AbstractSet[str]) -> Iterator[Fired]:
+    """One vote for all that the cue saw: as strong as it saw different words that not everybody here uses."""
+    seen = [(s, word) for s in cue.find(bearing) if (word := s.of(bearing.text).casefold()) not in usual]
+    if seen:
+        yield Fired(cue.name, float(min(_MOST_WORDS, len({word for _, word in seen}))), seen[0][0], cue.note)
+
+
+def _headings(
+    interview: Interview, blocks: Sequence[Span], named: Sequence[Sequence[tuple[int, Naming]]]
+) -> dict[int, tuple[int, Span]]:
+    """By answer, the candidate whom the last heading with names names alone, and where."""
+    out: dict[int, tuple[int, Span]] = {}
+    head: tuple[int, Span] | None = None
+    for n, (segment, block) in enumerate(zip(interview.segments, blocks, strict=True)):
+        if segment.kind is Kind.ANSWER:
+            if head is not None:
+                out[n] = head
+        elif named[n] and (
+            segment.kind is Kind.HEADING
+            or (
+                segment.kind is Kind.NARRATION
+                and len(block) < _HEADING
+                and interview.text[block.end - 1] not in ".!?…:"
+            )
+        ):
+            head = (named[n][0][0], named[n][0][1].span) if named[n][0][1].alone else None
+    return out
+
+
+def _first(named: Sequence[Sequence[tuple[int, Naming]]], size: int) -> tuple[int, Span] | None:
+    """Whom a document names first, where it names all of them in these blocks."""
+    namings = [entry for row in named for entry in row]
+    if len({c for c, _ in namings}) < size:
+        return None
+    return namings[0][0], namings[0][1].span
+
+
+# ---------------------------------------------------------------- the same person, or another
+
+
+def _changes(
+    interview: Interview,
+    chain: Sequence[int],
+    leads: Sequence[Sequence[int]],
+    blocks: Sequence[Span],
+    named: Sequence[Sequence[tuple[int, Naming]]],
+    size: int,
+) -> Iterator[dict[str, float]]:
+    """What the cues see between each answer and the one before; nothing before the first."""
+    text, segments = interview.text, interview.segments
+    starts = [k for k in range(len(chain)) if leads[k] or not k]
+    length = {k: end - k for k, end in zip(starts, [*starts[1:], len(chain)], strict=True)}
+    run, asked = 0, tuple(blocks[n] for n in leads[0]) if chain else ()
+    for k, n in enumerate(chain):
+        if leads[k]:
+            run, asked = k, tuple(blocks[j] for j in leads[k])
+        if not k:
+            yield {}
+            continue
+        last, between = chain[k - 1], tuple(blocks[j] for j in leads[k])
+        called = tuple(x.span for j in (last, *leads[k]) for _, x in named[j] if x.how == CALLED)
+        pair = Pair(text, blocks[last], blocks[n], between, asked, called)
+        seen = {cue.name: 1.0 for cue in CHANGE.cues.values() if any(True for _ in cue.find(pair))}
+        held = {
+            "always": True,
+            "told_between": any(segments[j].kind.breaks_turn for j in range(last + 1, n)),
+            "second": not between and k == run + 1,
+            "one_each": not between and length[run] == size,
+            **_sizes(pair, whole="fragment" not in seen),
+        }
+        yield seen | {name: 1.0 for name, true in held.items() if true}
+
+
+def _sizes(pair: Pair, *, whole: bool) -> dict[str, bool]:
+    here, before, asked = len(pair.here), len(pair.before), sum(map(len, pair.between))
+    return {
+        **{f"under_{n}": whole and here < n for n in (30, 80, 200)},
+        "over_500": here > 500,
+        **{f"before_under_{n}": before < n for n in (30, 80, 200)},
+        "before_over_500": before > 500,
+        **{f"question_under_{n}": bool(pair.between) and asked < n for n in (50, 100)},
+    }
+
+
+def _usual(words: Sequence[frozenset[str]]) -> AbstractSet[str]:
+    """The words that so many answers use that they tell nothing of any."""
+    limit = max(2.0, _OFTEN * len(words))
+    return {word for word, n in Counter(word for row in words for word in row).items() if n > limit}
+
+
+def _share(change: Sequence[dict[str, float]], words: Sequence[frozenset[str]], usual: AbstractSet[str]) -> None:
+    """Enter what answers share with those before them."""
+    about = [{word for word in row if len(word) > 2 and word not in usual} for row in words]
+    for k in range(1, len(words)):
+        change[k]["shared_words"] = _overlap(about[k - 1], about[k])
+        change[k]["shared_theme"] = _overlap(set().union(*about[max(0, k - 3) : k]), set().union(*about[k : k + 3]))
+
+
+def _overlap(one: set[str], other: set[str]) -> float:
+    return len(one & other) / sqrt(len(one) * len(other) + 1)
