@@ -24,6 +24,7 @@ from qaparse.records import (
     Interview,
     Kind,
     Mark,
+    Quote,
     Role,
     Segment,
     Source,
@@ -52,7 +53,7 @@ def interviews(draw: st.DrawFn) -> Interview:
     speakers = st.builds(
         Speaker,
         st.none() | words,
-        st.sampled_from(Role),
+        st.none() | st.sampled_from(Role),
         st.lists(words, max_size=2),
         st.lists(words, max_size=2),
         st.booleans(),
@@ -82,6 +83,12 @@ def interviews(draw: st.DrawFn) -> Interview:
         kind, sure = draw(st.sampled_from(Kind)), draw(probabilities)
         return Segment(source, span, kind, sure, draw(evidence), label, draw(st.none() | attributions))
 
+    @st.composite
+    def quotes(draw: st.DrawFn) -> Quote:
+        start, inner, outer, end = sorted(draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4)))
+        said = draw(st.none() | attributions)
+        return Quote(source, Span(start, end), Span(inner, outer), draw(probabilities), draw(evidence), said)
+
     return Interview(
         source,
         tuple(draw(st.lists(segments(), max_size=5))),
@@ -89,6 +96,8 @@ def interviews(draw: st.DrawFn) -> Interview:
         draw(st.booleans()),
         draw(probabilities),
         draw(evidence),
+        draw(words),
+        tuple(draw(st.lists(quotes(), max_size=3))),
     )
 
 
@@ -198,7 +207,7 @@ def test_the_schema_names_this_version_and_every_kind_and_role(validator):
     properties = validator.schema["properties"]
     assert properties["schema"]["const"] == SCHEMA
     assert properties["segments"]["items"]["properties"]["kind"]["enum"] == [k.value for k in Kind]
-    assert validator.schema["$defs"]["speaker"]["properties"]["role"]["enum"] == [r.value for r in Role]
+    assert validator.schema["$defs"]["speaker"]["properties"]["role"]["enum"] == [*(r.value for r in Role), None]
 
 
 # ---------------------------------------------------------------- what is derived

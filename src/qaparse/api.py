@@ -13,6 +13,7 @@ from .attribution import THRESHOLD, Attributor, attributor_for
 from .cast import find_cast
 from .cues.languages import language_code
 from .errors import InputTypeError, LimitError, SpeakerError
+from .quotes import find_quotes
 from .readers import Limits, reader_for
 from .records import Interview, Source, Speaker
 from .segmentation import read_document
@@ -113,7 +114,7 @@ def _read(
     threshold: float,
     language: str | None,
 ) -> Interview:
-    """The pipeline: segments, then the cast, then who speaks."""
+    """The pipeline: segments, then the cast, then who speaks, then who is quoted."""
     if not 0.0 <= threshold <= 1.0:
         raise ValueError(f"threshold is a probability from 0 to 1, got {threshold!r}")
     chosen = attributor_for(attributor)
@@ -124,10 +125,11 @@ def _read(
     known_people = [*(_speaker(s) for s in speakers), *_declared(source.meta.get("participants"))]
     given = tuple({str(s).casefold(): s for s in reversed(known_people)}.values())[::-1]
     interview = read_document(source, given, language=known)
-    if not interview.is_interview:
-        return interview
-    interview = attrs.evolve(interview, speakers=find_cast(interview, given))
-    return chosen.attribute(interview, threshold=threshold)
+    if interview.is_interview:
+        interview = attrs.evolve(interview, speakers=find_cast(interview, given))
+        interview = chosen.attribute(interview, threshold=threshold)
+    quotes = find_quotes(interview)
+    return attrs.evolve(interview, quotes=quotes) if quotes else interview
 
 
 def _declared(participants: Any) -> Iterator[Speaker]:
@@ -142,6 +144,8 @@ def _declared(participants: Any) -> Iterator[Speaker]:
 
 def _speaker(given: object) -> Speaker:  # an object: callers need not be typed
     if isinstance(given, Speaker):
+        if given.role is None:
+            raise SpeakerError(str(given.name), "a speaker whom you give takes part: say on which side")
         if given.name is None or not given.name.strip():
             raise SpeakerError(str(given.name), "a speaker whom you give needs a name")
         return given

@@ -25,6 +25,7 @@ __all__ = [
     "Interview",
     "Kind",
     "Mark",
+    "Quote",
     "Role",
     "Segment",
     "Source",
@@ -204,18 +205,22 @@ def _reasons(values: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(values)
 
 
+def _side(value: Role | str | None) -> Role | None:
+    return None if value is None else Role(value)
+
+
 @attrs.frozen
 class Speaker:
-    """Someone who takes part.
+    """Someone who takes part, or who is only quoted.
 
-    ``name`` stands in the document or was given by the caller; it is ``None`` for somebody whom the
-    document does not name. ``generic`` is true where the name is only a label ("Q", "Speaker 1").
-    ``aliases`` are the other forms that the document uses; ``words`` are the role words that it
-    gives to the person ("director", "founder of Blue Door").
+    ``role`` is ``None`` for somebody who is quoted and does not take part. ``name`` stands in the document or was
+    given by the caller; it is ``None`` for somebody whom the document does not name. ``generic`` is true
+    where the name is only a label ("Q", "Speaker 1"). ``aliases`` are the other forms that the document uses; ``words``
+    are the role words that it gives to the person ("director", "founder of Blue Door").
     """
 
     name: str | None
-    role: Role = attrs.field(default=Role.INTERVIEWEE, converter=Role)
+    role: Role | None = attrs.field(default=Role.INTERVIEWEE, converter=_side)
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_strings)
     words: tuple[str, ...] = attrs.field(default=(), converter=_strings)
     generic: bool = False
@@ -227,6 +232,8 @@ class Speaker:
         return self.name is None or self.generic
 
     def __str__(self) -> str:
+        if self.name is None and self.role is None:
+            return next(iter(self.words), "somebody")
         return self.name or f"unnamed {self.role}"
 
 
@@ -361,6 +368,37 @@ Segment.evidence = _EVIDENCE  # type: ignore[assignment]
 
 
 @attrs.frozen
+class Quote(_Placed):
+    """Words between quotation marks that somebody said or wrote, and who that was.
+
+    ``span`` runs from the opening mark to the closing one, both included; ``content`` is what stands between them. A
+    quotation over several paragraphs is one, the marks that open its further paragraphs included; one that its verb
+    of saying splits is two. A mark that is missing adds nothing: the span then starts or ends with the words.
+
+    ``confidence`` is the probability that these words are quoted, not only set off; ``evidence`` says why. The
+    ``attribution`` names a participant, or somebody of whom ``role`` is ``None``: under the fullest name that the
+    text has, or without a name, described in the text's words (``Speaker.words``: "a neighbour").
+    """
+
+    source: Source = attrs.field(repr=False, eq=False)
+    span: Span
+    content: Span
+    confidence: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+    attribution: Attribution | None = None
+
+    @property
+    def text(self) -> str:
+        """The words, without the outer marks."""
+        return self.content.of(self.source.text)
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who said them, where that is known."""
+        return self.attribution.speaker if self.attribution else None
+
+
+@attrs.frozen
 class Turn(_Placed):
     """What one side says before the floor changes: one or more segments of one kind and speaker."""
 
@@ -427,7 +465,8 @@ class Interview:
 
     ``is_interview`` is false where the document holds no exchange of questions and answers; then
     nothing is forced into one. ``confidence`` and ``evidence`` are those of this one decision. ``language`` is what the
-    text was read as, by its ISO 639-1 code; ``""`` where it was not recognised.
+    text was read as, by its ISO 639-1 code; ``""`` where it was not recognised. ``quotes`` are the words that somebody
+    is quoted with, in order, a quotation inside another one after it.
     """
 
     source: Source
@@ -437,6 +476,7 @@ class Interview:
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = ()
     language: str = ""
+    quotes: tuple[Quote, ...] = ()
 
     @property
     def text(self) -> str:
@@ -579,8 +619,17 @@ def _readable(interview: Interview, width: int = 100) -> str:
         return flat if len(flat) <= width else flat[: width - 1].rstrip() + "…"
 
     exchanges = interview.exchanges
+
+    def quoted() -> Iterator[str]:
+        for quote in interview.quotes:
+            said = quote.attribution
+            who = f"{quote.speaker} {said.confidence:.0%}" if said and quote.speaker else "?"
+            yield f"{who}: “{clip(quote.text)}”"
+
+    quotes = ["", f"Quoted: {len(interview.quotes)}", *quoted()] if interview.quotes else []
     if not interview.is_interview:
-        return f"Not an interview ({interview.confidence:.0%} sure): {len(interview.segments)} segments, no exchange"
+        verdict = f"Not an interview ({interview.confidence:.0%} sure)"
+        return "\n".join([f"{verdict}: {len(interview.segments)} segments, no exchange", *quotes])
     lines = [f"Interview: {len(exchanges)} exchanges, {len(interview.segments)} segments"]
     for role in Role:
         names = [str(s) + (f" ({', '.join(s.words)})" if s.words else "") for s in interview.speakers if s.role is role]
@@ -593,7 +642,7 @@ def _readable(interview: Interview, width: int = 100) -> str:
         if letter == "Q":
             lines.append("")
         lines.append(f"{letter}  {who}{sure}: {clip(turn.text)}")
-    return "\n".join(lines)
+    return "\n".join(lines + quotes)
 
 
 # ---------------------------------------------------------------- JSON
@@ -625,6 +674,16 @@ def _interview_to_dict(i: Interview) -> dict[str, Any]:
             "alternatives": [[ref(s), p] for s, p in a.alternatives],
         }
 
+    quotes = [
+        {
+            "span": [q.span.start, q.span.end],
+            "content": [q.content.start, q.content.end],
+            "confidence": q.confidence,
+            "evidence": evidence(q.evidence),
+            "attribution": attribution(q.attribution),
+        }
+        for q in i.quotes
+    ]
     segments = [
         {
             "span": [s.span.start, s.span.end],
@@ -640,7 +699,7 @@ def _interview_to_dict(i: Interview) -> dict[str, Any]:
     def speaker(s: Speaker) -> dict[str, Any]:
         return {
             "name": s.name,
-            "role": s.role.value,
+            "role": s.role.value if s.role else None,
             "aliases": list(s.aliases),
             "words": list(s.words),
             "generic": s.generic,
@@ -662,6 +721,7 @@ def _interview_to_dict(i: Interview) -> dict[str, Any]:
         "speakers": [speaker(s) for s in i.speakers],
         "others": [speaker(s) for s in extra],
         "segments": segments,
+        "quotes": quotes,
     }
 
 
@@ -760,6 +820,14 @@ def _interview_from_dict(data: Mapping[str, Any]) -> Interview:
                     attribution(s["attribution"]),
                 )
             )
+        quotes = []
+        for n, q in enumerate(data.get("quotes", ())):
+            where = f"quotes[{n}]"
+            place, content = span(q["span"]), span(q["content"])
+            if content not in place:
+                raise fail("the content lies outside its quotation")
+            sure = number(q["confidence"], probability=True)
+            quotes.append(Quote(source, place, content, sure, evidence(q["evidence"]), attribution(q["attribution"])))
         where = "the top"
         return Interview(
             source,
@@ -769,6 +837,7 @@ def _interview_from_dict(data: Mapping[str, Any]) -> Interview:
             number(data["confidence"], probability=True),
             evidence(data["evidence"]),
             string(data.get("language", "")),
+            tuple(quotes),
         )
     except RecordError:
         raise

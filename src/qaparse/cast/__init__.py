@@ -65,7 +65,7 @@ def find_cast(
     ``weights`` stand for the package's own.
     """
     candidates = judge(people(interview.source.text, scan(interview)), weights or load())
-    cast = [_Member(s.role, s.name, given=s, generic=s.generic) for s in given]
+    cast = [_Member(s.role, s.name, given=s, generic=s.generic) for s in given if s.role]
     known = _meet(cast, candidates)
     complete = {member.role for member in cast}
     heard = voices(interview)

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from ..records import Evidence, Interview, Segment, Span, Speaker
+from ..records import Evidence, Interview, Quote, Segment, Span, Speaker
 from .reading import add_arguments, probability, read, verdict
 from .terminal import Style, printable, width
 
@@ -95,11 +95,15 @@ class Page:
         for number, segment in numbered:
             yield ""
             yield from self._segment(number, segment)
+        for quote in interview.quotes:
+            if self.doubtful is None or min(quote.confidence, _sure_of_speaker(quote)) < self.doubtful:
+                yield ""
+                yield from self._quote(quote)
 
     def _speaker(self, speaker: Speaker) -> Iterator[str]:
         facts = [f"also {', '.join(speaker.aliases)}"] if speaker.aliases else []
         facts += [", ".join(speaker.words)] if speaker.words else []
-        yield self._colour(speaker.role.value, f"{speaker.role} {speaker}") + "".join(f"; {fact}" for fact in facts)
+        yield self._colour(str(speaker.role), f"{speaker.role} {speaker}") + "".join(f"; {fact}" for fact in facts)
         yield from self._evidence("", speaker.evidence, Span(0, 0))
 
     def _segment(self, number: int, segment: Segment) -> Iterator[str]:
@@ -122,6 +126,17 @@ class Page:
         yield from self._evidence("kind", segment.evidence, segment.span)
         if said is not None:
             yield from self._evidence("who", said.evidence, segment.span)
+
+    def _quote(self, quote: Quote) -> Iterator[str]:
+        said = quote.attribution
+        who = f"{said.speaker} {said.confidence:.0%}" if said and said.speaker else "nobody named"
+        yield f"{self._colour('quote', 'quote')} {quote.confidence:.0%} at {quote.span.start}, said by {who}"
+        yield from textwrap.wrap(
+            self._short(quote.span.start, quote.span.end), self.width, initial_indent="   ", subsequent_indent="   "
+        )
+        yield from self._evidence("cue", quote.evidence, quote.content)
+        if said is not None:
+            yield from self._evidence("who", said.evidence, quote.content)
 
     def _marked(self, span: Span, seen: Iterable[Evidence]) -> str:
         """The text of ``span`` with what the cues saw set off; long stretches that none saw are cut short."""
@@ -152,6 +167,12 @@ class Page:
     def _colour(self, name: str, text: str) -> str:
         colour = {"interviewer": "question", "interviewee": "answer"}.get(name, name)
         return self.style.paint(text, "bold", colour if colour in ("question", "answer") else "other")
+
+
+def _sure_of_speaker(quote: Quote) -> float:
+    """How sure the speaker is; nobody named is no claim."""
+    said = quote.attribution
+    return said.confidence if said and said.speaker else 1.0
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

@@ -36,10 +36,10 @@ def add(verbs: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the interview; of a document that is none, print only the record."""
+    """Print the interview; of a document that is none, print what is quoted in it, or the record."""
     interview = read(args)
     if args.form == "json":
         print(json.dumps(interview.to_dict(), ensure_ascii=False, indent=1))
-    elif interview.is_interview:
+    elif interview.is_interview or interview.quotes:
         print(printable(str(interview)))
     return verdict(interview, args.file)

@@ -16,6 +16,7 @@ from .figures import Bin, Figures, kind_pairs, mean_of_sources, measure, reliabi
 from .gold import Gold, GoldBlock, GoldSpeaker, find, load
 from .gold import parse as parse_gold
 from .judging import Judged, Judgement, judge
+from .quoting import GoldQuote, QuotedText, QuoteScore, is_speaker, read_quoted, score_quotes
 from .rendering import Document, Rendering, render
 from .score import by_source, score
 from .windows import has_exchange, windows
@@ -26,22 +27,28 @@ __all__ = [
     "Figures",
     "Gold",
     "GoldBlock",
+    "GoldQuote",
     "GoldSpeaker",
     "Judged",
     "Judgement",
+    "QuoteScore",
+    "QuotedText",
     "Rendering",
     "baseline",
     "by_source",
     "find",
     "has_exchange",
+    "is_speaker",
     "judge",
     "kind_pairs",
     "load",
     "mean_of_sources",
     "measure",
     "parse_gold",
+    "read_quoted",
     "reliability",
     "render",
     "score",
+    "score_quotes",
     "windows",
 ]

@@ -16,12 +16,23 @@ from .es import PACK as SPANISH
 from .fr import PACK as FRENCH
 from .it import PACK as ITALIAN
 from .ja import PACK as JAPANESE
-from .pack import NOTIONS, PHRASES, QUOTATIONS, Pack
+from .pack import NOTIONS, PHRASES, QUOTATIONS, QUOTING, Pack
 from .pt import PACK as PORTUGUESE
 from .recognition import Recogniser
 from .zh import PACK as CHINESE
 
-__all__ = ["ENGLISH", "NOTIONS", "PACKS", "PHRASES", "STRUCTURE", "Pack", "language_code", "pack_of", "recognise"]
+__all__ = [
+    "ENGLISH",
+    "NOTIONS",
+    "PACKS",
+    "PHRASES",
+    "QUOTING",
+    "STRUCTURE",
+    "Pack",
+    "language_code",
+    "pack_of",
+    "recognise",
+]
 
 #: Every language that has a pack, by its ISO 639-1 code.
 PACKS: dict[str, Pack] = {

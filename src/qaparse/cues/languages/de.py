@@ -52,6 +52,26 @@ PACK = Pack(
         "fragte?|antwortete?|gab|gibt|gesteht|gestand|scherzte?|betonte?|berichtete?|schmunzelte?|räumt|räumte|so|"
         "findet|fand",
     },
+    quoting={
+        "reports": r"sag(?:t|te|ten|en)|mein(?:t|te|ten)|erklär(?:t|te)|erzähl(?:t|te)|füg(?:t|te)|ergänz(?:t|te)|"
+        r"erinner(?:t|te)|lach(?:t|te)|lächel(?:t|te)|frag(?:t|te)|antwort(?:et|ete)|entgegnet|entgegnete|erwider(?:t|te)|"
+        r"gesteht|gestand|scherz(?:t|te)|beton(?:t|te)|bericht(?:et|ete)|räum(?:t|te)|findet|fand|nenn(?:t|en)|nannte|"
+        r"bezeichne(?:t|te)|schreib(?:t|en)|schrieb|ruf(?:t|en)|rief|flüster(?:t|te)|murmel(?:t|te)|klag(?:t|te)|warn(?:t|te)|"
+        r"forder(?:t|te)|sprach|spricht|dachte|denkt|kündig(?:t|te)|versicher(?:t|te)|gab|gibt|so|seufz(?:t|te)|brumm(?:t|te)",
+        "reports_to": r"sagen|erzählen|fragen|antworten|rufen|nennen|schreiben",
+        "ascribes": r"laut|nach angaben von|nach den worten von",
+        "he": "er",
+        "she": "sie",
+        "they": "man|einige|manche|viele|jemand|alle|wir",
+        "i": "ich",
+        "his": "sein|seine|seiner|seinem|seinen|ihm|ihn",
+        "hers": "ihre|ihrer|ihrem|ihren",
+        "determiner": "der|die|das|ein|eine|einer|mein|meine|sein|seine|ihr|ihre|unser|unsere|dieser|diese",
+        "man": "mann|vater|bruder|sohn|onkel|junge|opa|großvater|pfarrer|herr|bürgermeister",
+        "woman": "frau|mutter|schwester|tochter|tante|mädchen|oma|großmutter|bürgermeisterin",
+        "between": "hat|hatte|dann|auch|später|einmal|nur|noch|immer|oft|nie|selbst|schon|dazu|aber|hinzu",
+        "passive": "wurde|wurden|wird|ist|war|worden",
+    },
     words={
         "you": "siº ihº ihneº ihrº ihreº du dich dir dein deine deinen deinem deiner deines euch euer eure "
         "euren eurem eurer hast bist kannst willst machst hattest warst würdest möchtest könntest findest denkst "
@@ -114,6 +134,9 @@ PACK = Pack(
         "anwältin maler malerin bildhauer bildhauerin kurator kuratorin direktor direktorin übersetzer übersetzerin",
     },
     examples={
+        "said_behind": "„Der Wind“, [[sagte]] Karl.",
+        "said_before": "Karl [[antwortete]]: „Der Wind.“",
+        "ascribed": "[[Laut]] Karl „ein Wind zum Fürchten“.",
         "you_last": "Schön. Und [[du]]?",
         "you": ("Womit haben [[Sie]] begonnen?", "[[Sie]] haben mal angefangen."),
         "me_opens": "[[Ich]] komme.",

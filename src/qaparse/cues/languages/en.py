@@ -33,6 +33,35 @@ PACK = Pack(
         r"recall(?:s|ed)|laugh(?:s|ed)|smile[sd]|note[sd]|repl(?:ies|ied)|admit(?:s|ted)|joke[sd]|continue[sd]|"
         r"remember(?:s|ed)",
     },
+    quoting={
+        "reports": r"sa(?:y|ys|id|ying)|tell|tells|told|wr(?:ites|ote|itten|iting)|ask(?:s|ed|ing)|repl(?:ies|ied)|"
+        r"cr(?:ies|ied)|den(?:ies|ied)|(?:add|call|explain|recall|shout|mutter|murmur|laugh|sigh|respond|remark|"
+        r"answer|confess|report|retort|scream|yell|growl|protest|interrupt|object|insist|admitt?|point|warn|reveal|"
+        r"declar|describ|announc|argu|not|jok|continu|agre|conced|conclud|observ|stat|acknowledg|complain|predict|"
+        r"estimat|challeng|propos|promis|wondered|urg|smil|confid|whisper|remember|shrug+|nod+|quip+|snap+|claim|"
+        r"suggest|confirm|stress|text|tweet|post|e-?mail|counter|boast|caution|grin+|chuckl|gasp|groan|hiss|bark|"
+        r"repeat|offer|interject|demand|exclaim|order|plead|testif|echo|reflect|maintain|mus|begg|enthus|reason|"
+        r"volunteer|read|sneer|bellow|mumbl|stammer|grumbl|lament|recount|assert|contend|allow)(?:e?s|e?d|ies|ied|ing)|"
+        r"read|thinks|thought|sang|sings|began|begins|went on|goes on|put it|puts it|wonders|was like|were like",
+        "reports_to": r"say|tell|write|ask|reply|cry|add|call|explain|shout|mutter|murmur|answer|insist|warn|whisper|"
+        r"declare|describe|announce|argue|joke|complain|repeat|remark|yell|scream|read",
+        "ascribes": r"according to|in the words of|as told by",
+        "he": "he",
+        "she": "she",
+        "they": "they|we|some|others|someone|somebody|everyone|everybody|one",
+        "i": "i",
+        "his": "him|his|himself",
+        "hers": "her|hers|herself",
+        "determiner": r"the|an?|my|his|her|their|our|your|its|this|one|another|some|several|both|two|three|many",
+        "man": r"man|boy|father|dad|son|brother|husband|uncle|nephew|grandfather|grandpa|king|prince|duke|"
+        r"widower|monk|mr|sir|lord|\w+man|gentleman|waiter|actor|bridegroom|groom|godfather|father-in-law|papa",
+        "woman": r"woman|girl|mother|mum|mom|daughter|sister|wife|aunt|niece|grandmother|grandma|queen|princess|"
+        r"duchess|widow|nun|mrs|ms|miss|lady|dame|\w+woman|waitress|actress|bride|godmother|mother-in-law|mama",
+        "between": r"had|has|have|would|used to|also|then|later|once|only|just|still|always|often|never|even|again|"
+        r"now|recently|liked? to|likes to|himself|herself|themselves|\w+ly|all|both|simply|once more|might|could|will|"
+        r"first|finally|who",
+        "passive": r"was|were|been|being|be|is|are|get|gets|got|when|once|if",
+    },
     words={
         "you": "you your yours yourself yourselves you're you've you'd you'll y'all",
         "me": "i i'm i've i'd i'll me my mine myself",

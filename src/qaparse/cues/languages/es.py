@@ -44,6 +44,26 @@ PACK = Pack(
         "ríe|rio|sonríe|sonrió|bromea|bromeó|confiesa|confesó|reconoce|reconoció|admite|admitió|insiste|insistió|"
         "sostiene|apunta",
     },
+    quoting={
+        "reports": r"dij(?:o|e|eron)|dic(?:e|en)|decía|"
+        r"explic(?:a|ó|aba)|cuenta|contó|contaba|añad(?:e|ió)|recuerda|recordó|"
+        r"afirm(?:a|ó)|señal(?:a|ó)|asegur(?:a|ó)|coment(?:a|ó)|respond(?:e|ió)|contest(?:a|ó)|pregunt(?:a|ó)|ríe|rio|"
+        r"sonríe|sonrió|brome(?:a|ó)|confiesa|confesó|reconoc(?:e|ió)|admit(?:e|ió)|insist(?:e|ió)|sostiene|sostuvo|"
+        r"apunt(?:a|ó)|concluy(?:e|ó)|relat(?:a|ó)|escrib(?:e|ió)|llam(?:a|ó)|describ(?:e|ió)|declar(?:a|ó)|advierte|"
+        r"advirtió|grit(?:a|ó)|murmur(?:a|ó)|susurr(?:a|ó)|suspir(?:a|ó)|exclam(?:a|ó)|agreg(?:a|ó)|indic(?:a|ó)|"
+        r"lament(?:a|ó)|resum(?:e|ió)|piensa|pensó|opin(?:a|ó)",
+        "reports_to": r"decir|contar|explicar|responder",
+        "ascribes": r"según|en palabras de|de acuerdo con",
+        "he": "él",
+        "she": "ella",
+        "they": "ellos|ellas|algunos|alguien|todos|nosotros",
+        "i": "yo",
+        "determiner": "el|la|los|las|un|una|mi|mis|su|sus|nuestro|nuestra|este|esta|ese|esa",
+        "man": "hombre|padre|hermano|hijo|tío|abuelo|niño|marido|señor|rey|alcalde",
+        "woman": "mujer|madre|hermana|hija|tía|abuela|niña|esposa|señora|reina|alcaldesa",
+        "between": "me|le|les|nos|se|lo|también|luego|después|aún|siempre|nunca|ha|había|no|ayer|hoy|\\w+mente",
+        "passive": "fue|es|era|son|ser|sido",
+    },
     words={
         "you": "empezaste comenzaste hiciste tuviste decidiste aprendiste llegaste pasaste estudiaste "
         "escribiste conociste pensaste pensabas trabajabas querías hacías empezasteis hicisteis decidisteis "
@@ -126,6 +146,9 @@ PACK = Pack(
         "ilustrador ilustradora dibujante guionista grafista cineasta",
     },
     examples={
+        "said_behind": "«Un mapa», [[explicó]] Rui.",
+        "said_before": "Rui [[dijo]]: «Un mapa.»",
+        "ascribed": "[[Según]] Rui, «un mapa sin calles».",
         "ends_in_question_mark": "¿Cómo fue[[?]] :wink:",
         "you_last": "Me gusta. ¿Y [[usted]]?",
         "you": ("Qué [[aprendiste]] allí.", "Le gusta [[su]] pueblo, ¿verdad?"),

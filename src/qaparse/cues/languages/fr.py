@@ -41,6 +41,29 @@ PACK = Pack(
         "plaisante|admet|reconnaît|avoue|précise|poursuit|continue|lance|note|estime|conclut|insiste|résume|déclare|"
         "sourit",
     },
+    quoting={
+        "reports": r"di(?:t|s|sait|saient|sent)|"
+        r"expliqu(?:e|ait|a)|racont(?:e|ait|a)|ajout(?:e|ait|a)|affirm(?:e|ait|a)|"
+        r"soulign(?:e|ait|a)|assur(?:e|ait|a)|confi(?:e|ait|a)|répond(?:it|ait)?|demand(?:e|ait|a)|rit|sourit|"
+        r"plaisant(?:e|ait|a)|admet|admit|reconnaît|reconnut|avou(?:e|ait|a)|précis(?:e|ait|a)|poursui(?:t|vit|vait)|"
+        r"continu(?:e|ait|a)|lanc(?:e|ait|a)|lança|not(?:e|ait|a)|estim(?:e|ait|a)|conclu(?:t|ait)|insist(?:e|ait|a)|"
+        r"résum(?:e|ait|a)|déclar(?:e|ait|a)|soupir(?:e|ait|a)|murmur(?:e|ait|a)|cri(?:e|ait|a)|écri(?:t|vit|vait)|"
+        r"appel(?:le|ait|a)|rappel(?:le|ait|a)|souvient|souvenait|reprend|reprit|s’exclam(?:e|ait|a)|"
+        r"(?:a|ont|avait|m’a|lui a) (?:dit|répondu|expliqué|raconté|ajouté|écrit|déclaré|confié)|pens(?:e|ait|a)",
+        "reports_to": r"dire|répondre|expliquer|raconter|ajouter",
+        "ascribes": r"selon|d[’']après|aux dires de",
+        "he": "il",
+        "she": "elle",
+        "they": "ils|elles|on|certains|quelqu[’']un|tous|nous",
+        "i": "je|j[’']ai",
+        "his": "lui",
+        "hers": "(?!)",
+        "determiner": "le|la|les|l[’']|un|une|mon|ma|mes|son|sa|ses|notre|leur|ce|cette|cet",
+        "man": "homme|père|frère|fils|oncle|garçon|mari|grand-père|roi|monsieur|m",
+        "woman": "femme|mère|sœur|fille|tante|épouse|grand-mère|reine|madame|mme",
+        "between": "m|me|m[’']|lui|leur|nous|aussi|alors|encore|puis|souvent|toujours|ne|n[’']|se|s[’']|\\w+ment",
+        "passive": "est|était|fut|sont|été",
+    },
     words={
         "you": "tu te t toi ton ta tes tien tienne tiens tiennes vous votre vos vôtre vôtres as es peux veux "
         "fais sais vas penses",
@@ -102,6 +125,9 @@ PACK = Pack(
         "sculptrice conservateur géomaticien géomaticienne",
     },
     examples={
+        "said_behind": "« Le vent », [[confie]] Luc.",
+        "said_before": "Luc [[répond]] : « Le vent. »",
+        "ascribed": "[[Selon]] Luc, « un vent de fou ».",
         "you_last": "Très bien. Et [[toi]] ?",
         "you": ("Pourquoi pensez-[[vous]] cela ?", "Il va chez [[vous]]."),
         "me_opens": "[[J]]'arrive.",

@@ -43,6 +43,26 @@ PACK = Pack(
         "ricordò|afferma|affermò|assicura|commenta|commentò|risponde|rispose|chiede|chiese|ride|rise|sorride|sorrise|"
         "scherza|confessa|confessò|riconosce|ammette|ammise|insiste|sottolinea|osserva|conclude",
     },
+    quoting={
+        "reports": r"dic(?:e|ono|eva)|diss(?:e|ero)|"
+        r"(?:ha|mi ha|aveva) (?:detto|risposto|spiegato|raccontato|aggiunto|scritto)|"
+        r"spieg(?:a|ò|ava)|raccont(?:a|ò|ava)|aggiun(?:ge|se)|ricord(?:a|ò)|afferm(?:a|ò)|assicur(?:a|ò)|comment(?:a|ò)|"
+        r"rispon(?:de|deva)|rispose|chied(?:e|eva)|chiese|ride|rise|sorride|sorrise|scherz(?:a|ò)|confess(?:a|ò)|"
+        r"riconosc(?:e|eva)|riconobbe|ammett(?:e|eva)|ammise|insist(?:e|eva)|sottoline(?:a|ò)|osserv(?:a|ò)|conclud(?:e|eva)|"
+        r"concluse|scriv(?:e|eva)|scrisse|chiam(?:a|ò)|descriv(?:e|eva)|dichiar(?:a|ò)|grid(?:a|ò)|mormor(?:a|ò)|"
+        r"sospir(?:a|ò)|esclam(?:a|ò)|pens(?:a|ò)|sostiene|sosteneva",
+        "reports_to": r"dire|raccontare|spiegare|rispondere",
+        "ascribes": r"secondo|a detta di|stando a",
+        "he": "lui|egli",
+        "she": "lei|ella",
+        "they": "loro|alcuni|qualcuno|tutti|noi",
+        "i": "io",
+        "determiner": "il|lo|la|i|gli|le|l[’']|un|uno|una|mio|mia|suo|sua|nostro|nostra|questo|questa|quel|quella",
+        "man": "uomo|padre|fratello|figlio|zio|nonno|bambino|ragazzo|marito|signore|re|sindaco",
+        "woman": "donna|madre|sorella|figlia|zia|nonna|bambina|ragazza|moglie|signora|regina|sindaca",
+        "between": "mi|gli|le|ci|si|anche|poi|ancora|sempre|mai|già|non|ieri|oggi|\\w+mente",
+        "passive": "è|era|fu|sono|stato|stata|viene",
+    },
     words={
         "you": "tu te ti tuo tua tuoi tue leº sºo sºa sºe sºoi voi vi vostro vostra vostri vostre sei hai "
         "fai puoi vuoi sai dici pensi credi vai stai vedi senti trovi scrivi leggi preferisci conosci diresti "
@@ -109,6 +129,9 @@ PACK = Pack(
         "illustratrice liutaio",
     },
     examples={
+        "said_behind": "«Una mappa», [[spiega]] Rui.",
+        "said_before": "Rui [[rispose]]: «Una mappa.»",
+        "ascribed": "[[Secondo]] Rui, «una mappa senza strade».",
         "you_last": "Bello. E [[tu]]?",
         "you": ("Le piace il [[suo]] paese?", "Questo, [[Lei]], non rammenta."),
         "me_opens": "[[Lavoravo]] qui.",

@@ -8,7 +8,7 @@ import attrs
 
 from ..core import compiled
 
-__all__ = ["NOTIONS", "PHRASES", "QUOTATIONS", "Pack"]
+__all__ = ["NOTIONS", "PHRASES", "QUOTATIONS", "QUOTING", "Pack"]
 
 #: The notions that cues are made of, with what each means.
 NOTIONS: dict[str, str] = {
@@ -44,6 +44,24 @@ PHRASES: dict[str, str] = {
     "saying": "verbs of saying as they follow a quotation: said, dit-il",
 }
 
+#: What ascribes quoted words to somebody, with what each means. A pack gives patterns of alternatives, in lower case.
+QUOTING: dict[str, str] = {
+    "reports": "verbs that report words, beside quotation marks, with a subject: said, writes, called",
+    "reports_to": "their infinitives, behind an auxiliary: would say",
+    "ascribes": "what gives words to somebody without a verb, before the name: according to",
+    "he": "the pronoun for one man, as a subject",
+    "she": "the same for one woman",
+    "they": "the same for several, or for somebody",
+    "i": "the first person, as a subject",
+    "his": "the other forms of the pronoun for one man",
+    "hers": "the same for one woman",
+    "determiner": "what opens a description of somebody: the, my, another",
+    "man": "nouns for men: brother, widower",
+    "woman": "nouns for women: sister, widow",
+    "between": "words between a subject and its verb: had, also, then",
+    "passive": "what makes the verb behind it a passive: was",
+}
+
 #: What a quotation ends in before its verb of saying: the comma stands inside the marks or outside.
 _QUOTATION_END = r"(?:[,.!?…—-]\s?[\"”»“«]|[\"”»“«]\s?[,—–-])\s*"
 #: What may stand between: a subject of up to three words.
@@ -71,6 +89,11 @@ def _by_phrase(phrases: Mapping[str, str]) -> Mapping[str, str]:
     return {phrase: phrases.get(phrase, "(?!)") for phrase in PHRASES}
 
 
+def _by_part(quoting: Mapping[str, str]) -> Mapping[str, str]:
+    _known(quoting, QUOTING)
+    return {part: quoting.get(part, "(?!)") for part in QUOTING}
+
+
 @attrs.frozen(eq=False)
 class Pack:
     """What cues know of one language.
@@ -78,7 +101,7 @@ class Pack:
     - ``words``, by notion, parted by white space: single words in lower case, apostrophes straight. ``lookup`` gives
       the numbers of a word's notions.
     - ``phrases``, by the names of ``PHRASES``; ``quotation_end`` and ``lead`` are what stands between a quotation and
-      its verb of saying.
+      its verb of saying. ``quoting``, by the names of ``QUOTING``: what ascribes quoted words to somebody.
     - ``common``: the words by which the language is recognised.
     - ``joins``: an apostrophe or a hyphen joins words ("don't"); otherwise it parts them ("parlez-nous"), but for
       those that the pack lists. ``spaceless``: words are not parted by spaces.
@@ -91,6 +114,7 @@ class Pack:
     name: str
     words: Mapping[str, frozenset[str]] = attrs.field(factory=dict, converter=_by_notion, repr=False)
     phrases: Mapping[str, str] = attrs.field(factory=dict, converter=_by_phrase, repr=False)
+    quoting: Mapping[str, str] = attrs.field(factory=dict, converter=_by_part, repr=False)
     common: frozenset[str] = attrs.field(default="", converter=_set, repr=False)
     joins: bool = False
     spaceless: bool = False

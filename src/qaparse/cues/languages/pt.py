@@ -39,6 +39,27 @@ PACK = Pack(
         "riu|sorri|sorriu|brinca|brincou|confessa|confessou|reconhece|admite|admitiu|insiste|insistiu|destaca|"
         "destacou|ressalta",
     },
+    quoting={
+        "reports": r"diss(?:e|eram)|"
+        r"di(?:z|zem|zia)|explic(?:a|ou|ava)|cont(?:a|ou|ava)|acrescent(?:a|ou)|lembr(?:a|ou)|"
+        r"record(?:a|ou)|afirm(?:a|ou)|garant(?:e|iu)|coment(?:a|ou)|respond(?:e|eu)|pergunt(?:a|ou)|ri|riu|sorri|"
+        r"sorriu|brinc(?:a|ou)|confess(?:a|ou)|reconhec(?:e|eu)|admit(?:e|iu)|insist(?:e|iu)|"
+        r"destac(?:a|ou)|ressalt(?:a|ou)|escrev(?:e|eu)|cham(?:a|ou)|descrev(?:e|eu)|declar(?:a|ou)|avis(?:a|ou)|grit(?:a|ou)|murmur(?:a|ou)|"
+        r"suspir(?:a|ou)|exclam(?:a|ou)|lament(?:a|ou)|resum(?:e|iu)|conclu(?:i|iu)|pens(?:a|ou)|defend(?:e|eu)",
+        "reports_to": r"dizer|contar|explicar|responder",
+        "ascribes": r"segundo|de acordo com|nas palavras d[eoa]",
+        "he": "ele",
+        "she": "ela",
+        "they": "eles|elas|alguns|alguém|todos|nós",
+        "i": "eu",
+        "his": "dele",
+        "hers": "dela",
+        "determiner": "o|a|os|as|um|uma|meu|minha|seu|sua|nosso|nossa|este|esta|esse|essa",
+        "man": "homem|pai|irmão|filho|tio|avô|menino|rapaz|marido|senhor|rei",
+        "woman": "mulher|mãe|irmã|filha|tia|avó|menina|esposa|senhora|rainha",
+        "between": "me|lhe|lhes|nos|se|também|depois|ainda|sempre|nunca|já|não|ontem|hoje|\\w+mente",
+        "passive": "foi|é|era|são|ser|sido",
+    },
     words={
         "you": "você vocês tu te ti contigo teu tua teus tuas seº suº seºs suºs senhor senhora vós vosso "
         "vossa és estás tens fazes achas podes queres sabes dizes pensas vais foste eras estavas tinhas vês costumas "
@@ -105,6 +126,9 @@ PACK = Pack(
         "curador curadora ilustrador ilustradora",
     },
     examples={
+        "said_behind": "“Um mapa”, [[disse]] Rui.",
+        "said_before": "Rui [[respondeu]]: “Um mapa.”",
+        "ascribed": "[[Segundo]] Rui, “um mapa sem ruas”.",
         "you_last": "Gosto disso. E [[você]]?",
         "you": "Gosta da [[sua]] aldeia?",
         "me_opens": "[[Comecei]] tarde.",

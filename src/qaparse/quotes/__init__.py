@@ -1,0 +1,426 @@
+"""Quotations: the words that somebody is quoted with, and who that is.
+
+The policy, in order:
+
+1. ``marks``: which quotation marks belong together.
+2. What stands beside a stretch ascribes it (``qaparse.cues.quoting``): a verb of saying, "according to", a colon. Its
+   noun phrase is read in place (``phrases``) and resolved to a person (``people``).
+3. Whole sentences without such words go on from a quotation in the same paragraph, or belong to whom the narration
+   beside them speaks of, or to the one of two who take turns.
+4. What is left is no quotation: scare quotes, titles of works, words that are only mentioned. Inside a sentence fewer
+   than three words count as such.
+
+In questions and answers only what the speaker ascribes to somebody is a quotation, or a turn that is one as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import exp, log
+
+import attrs
+import regex
+
+from ..cues.core import Cue
+from ..cues.quoting import Place, announced, ascribed, grammar, said_before, said_behind, sentence_start
+from ..records import Attribution, Evidence, Interview, Quote, Segment, Span, Speaker
+from .marks import Stretch, has_marks, stretches
+from .people import Meant, Who
+from .phrases import Phrase, first_phrase, phrase_at, subject_before
+
+__all__ = ["find_quotes"]
+
+#: Log-odds that a stretch beside such words is quoted, set by hand.
+_WEIGHTS = {
+    "said_behind": 3.5,
+    "said_before": 3.0,
+    "ascribed": 2.5,
+    "announced": 2.2,
+    "goes_on": 2.5,
+    "told_of": 1.2,
+    "takes_turns": 1.5,
+    "whole_turn": 2.0,
+}
+_PARTIAL, _BROKEN = -1.2, -1.0
+#: Fewer words inside a sentence are only set off.
+_FEWEST = 3
+_NEAR = 3  # blocks that a dialogue may pause for
+_WORD = regex.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ENDS = regex.compile(r"[.!?…—–-][\"'”’»)\]*_]*\s*\Z")
+_OPENS = regex.compile(r"[\s\"'“‘«¿¡(\[*_„‚.…]*(?=\p{Lu}|\p{Lo}|\d)")
+
+
+def find_quotes(interview: Interview) -> tuple[Quote, ...]:
+    """The quotations of an interview whose segments, speakers and attributions are known, in order.
+
+    Nobody is named who does not stand in the text or take part.
+    """
+    if not has_marks(interview.text):
+        return ()
+    found = stretches(interview.text, [s.span for s in interview.segments])
+    if not found:
+        return ()
+    return tuple(sorted(_Reader(interview, found).read(), key=lambda q: (q.span.start, -q.span.end)))
+
+
+@attrs.frozen(eq=False)
+class _Said:
+    """What ascribes a stretch: the cue, the words that it saw, whom they mean."""
+
+    cue: str
+    at: Span
+    note: str
+    meant: Meant | None
+    phrase: Phrase | None = None
+    behind: bool = False
+
+
+@attrs.frozen(eq=False)
+class _Turn:
+    """A block that quotes, and whom it quotes last."""
+
+    block: int
+    speaker: Speaker
+
+
+class _Reader:
+    def __init__(self, interview: Interview, found: Sequence[Stretch]) -> None:
+        self.interview = interview
+        self.text = interview.text
+        self.words = grammar(interview.language or "en")
+        self.who = Who(interview, found, self.words)
+        self.found = found
+        self.turns: list[_Turn] = []
+
+    def read(self) -> Iterator[Quote]:
+        n = 0
+        while n < len(self.found):
+            block, m = self.found[n].block, n
+            while m < len(self.found) and self.found[m].block == block:
+                m += 1
+            segment = self.interview.segments[block]
+            yield from self._zone(self.found[n:m], segment.span, segment, block, None)
+            n = m
+
+    def _zone(
+        self, here: Sequence[Stretch], zone: Span, segment: Segment, block: int, around: Speaker | None
+    ) -> Iterator[Quote]:
+        """The quotations among the stretches of a block, or of what stands between two marks."""
+        last: tuple[Stretch, Speaker | None] | None = None
+        reach = zone.end if here[-1].end <= zone.end else self._end_of_block(here[-1].end, block)
+        for k, stretch in enumerate(here):
+            low = here[k - 1].end if k else zone.start
+            high = here[k + 1].start if k + 1 < len(here) else reach
+            place = self._place(stretch, low, high)
+            said = self._ascribed(place, stretch, segment, around, last)
+            if said is None and around is None:
+                said = self._told(place, stretch, segment, block, last, len(here) == k + 1)
+            if said is not None:
+                quote = self._quote(place, stretch, said, nested=around is not None)
+                yield quote
+                last = (stretch, quote.speaker)
+                if quote.speaker is not None and around is None:
+                    self.turns.append(_Turn(block, quote.speaker))
+            if stretch.inside:
+                content = Span(stretch.inner, stretch.outer)
+                inner = quote.speaker if said is not None else around
+                yield from self._zone(stretch.inside, content, segment, block, inner)
+
+    def _end_of_block(self, at: int, block: int) -> int:
+        """The end of the block, from this one on, that holds a place: a quotation may end in a later one."""
+        segments = self.interview.segments
+        while block + 1 < len(segments) and segments[block].span.end < at:
+            block += 1
+        return max(at, segments[block].span.end)
+
+    def _place(self, stretch: Stretch, low: int, high: int) -> Place:
+        language = self.interview.language or "en"
+        place = Place(self.text, stretch.start, stretch.end, stretch.outer, low, max(high, stretch.end), language)
+        if not stretch.closed:
+            self._close(stretch)
+        elif not stretch.opened:
+            stretch.start = stretch.inner = sentence_start(self.text, low, stretch.outer) if low else low
+            stretch.start = stretch.inner = self._begin(low, stretch.outer)
+        return attrs.evolve(place, start=stretch.start, end=stretch.end, outer=stretch.outer)
+
+    # ------------------------------------------------------------ missing marks
+
+    def _close(self, stretch: Stretch) -> None:
+        """End a stretch without a closing mark where a verb of saying and its subject follow a comma."""
+        text, words = self.text, self.words
+        for comma in regex.finditer(
+            r"[,!?]\s+", text, pos=stretch.inner, endpos=min(stretch.outer, stretch.inner + 600)
+        ):
+            at = comma.end()
+            end = min(stretch.outer, at + 80)
+            verb, phrase = words.verb.match(text, at, end), phrase_at(text, at, end, words)
+            if verb is not None:
+                tagged = phrase_at(text, verb.end() + 1, end, words) is not None
+            else:
+                tagged = phrase is not None and words.verb.match(text, phrase.span.end + 1, end) is not None
+                tagged = tagged and (text[at].islower() or (phrase is not None and phrase.found is not None))
+            if tagged:
+                stretch.outer = stretch.end = comma.start() + 1
+                return
+
+    def _begin(self, low: int, end: int) -> int:
+        """Where words begin that have a closing mark only: behind the sentence of the quotation before them."""
+        start = low
+        if low > 0 and not self.text[low - 1].isspace():
+            stop = regex.search(r"[.!?]\s+", self.text, pos=low, endpos=end)
+            start = stop.end() if stop else low
+        while start < end and self.text[start].isspace():
+            start += 1
+        return start
+
+    # ------------------------------------------------------------ by what stands beside it
+
+    def _ascribed(
+        self,
+        place: Place,
+        stretch: Stretch,
+        segment: Segment,
+        around: Speaker | None,
+        last: tuple[Stretch, Speaker | None] | None,
+    ) -> _Said | None:
+        text, words = self.text, self.words
+        whole = self._whole(place, stretch)
+        count = len(_WORD.findall(text, stretch.inner, min(stretch.outer, stretch.inner + 80)))
+        if not count:
+            return None
+        before = place.sentence
+        leads = bool(before) and text[before.start : before.end].rstrip().endswith((":", ","))
+        title = _titled(text, stretch)
+        told = next(iter(said_before.find(place)), None)
+        if last is not None and last[1] is not None and before.start <= place.low + 2 and before:
+            if leads and last[0].tag >= 0 and (told is None or told.start <= last[0].tag) and (whole or not title):
+                return _Said("goes_on", Span(place.low, place.low), "The quotation goes on", Meant(last[1], 0.97))
+            if told is None and last[0].partial and not whole and count >= _FEWEST and not title:
+                return _Said("goes_on", Span(place.low, place.low), "The sentence goes on", Meant(last[1], 0.9))
+        # A tag behind the quotation, unless the words before it announce it.
+        announces = leads and told is not None and self._adjacent(told.end, before.end)
+        tag = None if announces else next(iter(said_behind.find(place)), None)
+        if tag is not None and (place.opens or leads or around is not None) and stretch.closed | (place.ending == ","):
+            said = self._behind(place, tag, segment, around)
+            if said is not None:
+                return said
+        for verb in (told,) if told is not None else ():
+            adjacent = self._adjacent(verb.end, before.end)
+            if not adjacent and not whole and (count < _FEWEST or title):
+                break
+            if adjacent and not whole and count < 2 and not leads:
+                break
+            if adjacent and not leads and (count < _FEWEST or title):
+                break
+            if title and text[verb.end : before.end].strip(" ,:"):
+                break
+            phrase = subject_before(text, before.start, verb.start, words)
+            if phrase is None and (inverted := words.inverted.match(text, verb.end)):
+                phrase = _pronoun(inverted)
+            if phrase is None and (follows := phrase_at(text, verb.end + 1, before.end, words)):
+                phrase = follows
+            if phrase is None:
+                break
+            meant = self.who.meant(phrase, segment, around)
+            return _Said("said_before", verb, _note(said_before), meant, phrase)
+        for at in ascribed.find(place):
+            if not whole and count < _FEWEST:
+                break
+            end = place.high if at.start >= place.end else before.end
+            start = at.end + (text[at.end : at.end + 1].isspace())
+            phrase = phrase_at(text, start, min(end, start + 120), words) or first_phrase(
+                text, start, min(end, start + 120), words
+            )
+            if phrase is not None:
+                return _Said("ascribed", at, _note(ascribed), self.who.meant(phrase, segment, around), phrase)
+        for at in announced.find(place):
+            phrase = self._announcer(before.start, at.start)
+            if phrase is not None:
+                return _Said("announced", at, _note(announced), self.who.meant(phrase, segment, around), phrase)
+        return None
+
+    def _behind(self, place: Place, verb: Span, segment: Segment, around: Speaker | None) -> _Said | None:
+        """The subject of a verb behind the quotation."""
+        text, words = self.text, self.words
+        lead = text[place.end : verb.start].lstrip(" ,—–-\n")
+        begun = verb.start - len(lead)
+        end = min(place.high, verb.end + 160)
+        phrase: Phrase | None
+        if lead.strip():
+            phrase = phrase_at(text, begun, verb.start, words) or subject_before(text, begun, verb.start, words)
+        elif inverted := words.inverted.match(text, verb.end, end):
+            phrase = _pronoun(inverted)
+        else:
+            start = verb.end
+            while start < end and text[start] in " \n\xa0":
+                start += 1
+            phrase = phrase_at(text, start, end, words)
+            if phrase is None and not self._drops_subjects:
+                return None
+        meant = self.who.meant(phrase, segment, around) if phrase else self.who.antecedent(verb.start, "")
+        return _Said("said_behind", verb, _note(said_behind), meant, phrase, behind=True)
+
+    @property
+    def _drops_subjects(self) -> bool:
+        return self.interview.language in ("es", "it", "pt")
+
+    def _adjacent(self, start: int, end: int) -> bool:
+        """True where nothing but a few small words stands between a verb and the mark."""
+        between = self.text[start:end].strip(" ,:\n\xa0")
+        return len(between) < 25 and between.count(" ") < 4
+
+    def _announcer(self, start: int, end: int) -> Phrase | None:
+        """Who a clause before a colon speaks of: "Kim:", "his answer:", "Kim put it simply:"."""
+        own = self.words.own.match(self.text, start, end)
+        if own:
+            return Phrase(Span(start, own.end()), pronoun=own.lastgroup or "")
+        return first_phrase(self.text, start, end, self.words)
+
+    # ------------------------------------------------------------ by what is told around it
+
+    def _whole(self, place: Place, stretch: Stretch) -> bool:
+        """True for words that are sentences of their own: with a capital and a full stop, or behind a tag."""
+        text = self.text
+        if not _OPENS.match(text, stretch.inner, stretch.outer):
+            return False
+        ends = bool(_ENDS.search(text, max(stretch.inner, stretch.outer - 6), stretch.outer)) or place.ending in tuple(
+            ".!?…"
+        )
+        return ends and place.opens
+
+    def _told(
+        self,
+        place: Place,
+        stretch: Stretch,
+        segment: Segment,
+        block: int,
+        last: tuple[Stretch, Speaker | None] | None,
+        final: bool,
+    ) -> _Said | None:
+        text = self.text
+        alone = (
+            not text[segment.span.start : stretch.start].strip() and not text[stretch.end : segment.span.end].strip()
+        )
+        if segment.kind.spoken:
+            if alone and segment.speaker is not None:
+                return _Said(
+                    "whole_turn", segment.content, "The turn is set in quotation marks", Meant(segment.speaker, 0.9)
+                )
+            if last is None or not self._whole(place, stretch) or last[1] is None:
+                return None
+            if text[last[0].end : stretch.start].strip() and not self._only_tag(place.low, stretch.start):
+                return None
+            return _Said("goes_on", Span(last[0].end, last[0].end), "The quotation goes on", Meant(last[1], 0.9))
+        if not self._whole(place, stretch) or not stretch.opened:
+            return None
+        between = self._subject(place.low, stretch.start, segment)
+        if last is not None and last[1] is not None:
+            if between is None or self._only_tag(place.low, stretch.start):
+                return _Said("goes_on", Span(place.low, stretch.start), "The paragraph goes on", Meant(last[1], 0.93))
+            if between[1].speaker == last[1] or between[0].pronoun:
+                return _Said("goes_on", between[0].span, "The paragraph goes on", Meant(last[1], 0.85))
+        if between is not None:
+            return _Said("told_of", between[0].span, "The words before it speak of one person", between[1])
+        if alone or last is None:
+            behind = None if alone else self._subject(stretch.end, place.high, segment)
+            if behind is not None:
+                return _Said("told_of", behind[0].span, "The words behind it speak of one person", behind[1])
+            return self._by_turns(stretch, block)
+        return None
+
+    def _only_tag(self, low: int, high: int) -> bool:
+        """True where what stands between two quotations only ends the sentence of the first one's verb."""
+        start = sentence_start(self.text, low, high)
+        return start >= high and len(regex.findall(r"[.!?](?=\s)", self.text[low:high])) <= 1
+
+    def _subject(self, low: int, high: int, segment: Segment) -> tuple[Phrase, Meant] | None:
+        """Of whom the last full sentence between two places speaks; the first one, behind a quotation."""
+        text = self.text
+        end = high
+        while end > low and not text[end - 1].isalnum():
+            end -= 1
+        if end <= low:
+            return None
+        starts = [low, *(m.end() for m in regex.finditer(r"[.!?]\s+", text, pos=max(low, end - 600), endpos=end))]
+        for begun in reversed(starts):
+            start = next((at for at in range(begun, end) if text[at].isalnum()), end)
+            phrase = first_phrase(text, start, end, self.words)
+            if phrase is not None and (phrase.found or phrase.pronoun or phrase.sex or phrase.words):
+                if phrase.words and not phrase.sex and self.who.known(phrase) is None:
+                    continue
+                meant = self.who.meant(phrase, segment, None)
+                if meant is not None:
+                    return phrase, attrs.evolve(meant, sure=meant.sure * 0.85)
+        return None
+
+    def _by_turns(self, stretch: Stretch, block: int) -> _Said | None:
+        """In a dialogue that names nobody: the other one of two; else whom the narration spoke of last."""
+        at = Span(stretch.start, stretch.start)
+        recent = [t for t in self.turns[-8:] if block - t.block <= 8]
+        if recent and block - recent[-1].block <= _NEAR:
+            last = recent[-1]
+            others = [t.speaker for t in recent if t.speaker != last.speaker]
+            if last.block == block - 1 and others:
+                return _Said("takes_turns", at, "Two take turns", Meant(others[-1], 0.75))
+        # Who has been quoted is likelier to be quoted again than somebody else of whom is told.
+        quoted = {t.speaker for t in self.turns[-8:]}
+        if quoted and (meant := self.who.antecedent(stretch.start, "", among=quoted)) is not None:
+            return _Said(
+                "told_of", at, "The narration speaks of one who is quoted before", attrs.evolve(meant, sure=0.7)
+            )
+        meant = self.who.antecedent(stretch.start, "")
+        return (
+            _Said("told_of", at, "The narration speaks of one person", attrs.evolve(meant, sure=0.6)) if meant else None
+        )
+
+    # ------------------------------------------------------------ the record
+
+    def _quote(self, place: Place, stretch: Stretch, said: _Said, *, nested: bool) -> Quote:
+        partial = said.cue in ("said_before", "ascribed") and not self._whole(place, stretch)
+        weight = _WEIGHTS[said.cue]
+        evidence = [Evidence(said.cue, said.at, weight, said.note)]
+        if partial:
+            content = Span(stretch.inner, stretch.outer)
+            evidence.append(Evidence("part_of_sentence", content, _PARTIAL, "The words are part of the sentence"))
+        if not (stretch.opened and stretch.closed):
+            edge = stretch.end if stretch.opened else stretch.start
+            evidence.append(Evidence("mark_missing", Span(edge, edge), _BROKEN, "A quotation mark is missing"))
+        sure = 1.0 / (1.0 + exp(-sum(e.weight for e in evidence)))
+        span, content = Span(stretch.start, stretch.end), Span(stretch.inner, stretch.outer)
+        stretch.tag, stretch.partial = said.at.start if said.behind else -1, partial
+        if said.phrase is not None and said.meant is not None and not nested:
+            self.who.spoke(said.phrase.span, said.meant.speaker, said.phrase.sex)
+        return Quote(self.interview.source, span, content, round(sure, 4), tuple(evidence), _attribution(said))
+
+
+def _attribution(said: _Said) -> Attribution:
+    """Who is meant, with the words that say so."""
+    if said.meant is None:
+        return Attribution(None)
+    sure = round(said.meant.sure * {"told_of": 0.9, "takes_turns": 0.95}.get(said.cue, 1.0), 4)
+    odds = round(log(sure / (1.0 - sure)), 3)
+    out = []
+    if said.phrase is not None:
+        how = "a pronoun" if said.phrase.pronoun else "a name" if said.phrase.found else "a description"
+        out.append(Evidence("subject", said.phrase.span, odds, f"Its subject is {how}"))
+    else:
+        out.append(Evidence(said.cue, said.at, odds, said.note))
+    if said.meant.antecedent is not None:
+        out.append(Evidence("antecedent", said.meant.antecedent, 0.0, "Whom the pronoun or description means"))
+    return Attribution(said.meant.speaker, sure, tuple(out))
+
+
+def _pronoun(inverted: regex.Match[str]) -> Phrase:
+    kind = next(name for name, value in inverted.groupdict().items() if value is not None)
+    return Phrase(Span(*inverted.span()), pronoun=kind)
+
+
+def _note(cue: Cue) -> str:
+    return cue.note
+
+
+def _titled(text: str, stretch: Stretch) -> bool:
+    """True for words written as the title of a work: each long one with a capital."""
+    words = _WORD.findall(text, stretch.inner, min(stretch.outer, stretch.inner + 120))
+    long = [w for w in words if len(w) > 3]
+    return len(long) > 1 and all(w[0].isupper() for w in long) and 2 * len(long) >= len(words)

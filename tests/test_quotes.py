@@ -1,0 +1,266 @@
+"""Quotations: whose words stand between the marks, and what is none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import qaparse
+from qaparse.cues.core import Example
+from qaparse.cues.languages import PACKS
+from qaparse.cues.quoting import QUOTED, replay
+from qaparse.errors import GoldError, SpeakerError
+from qaparse.evaluation import QuoteScore, read_quoted, score_quotes
+from qaparse.quotes import find_quotes
+from qaparse.quotes.marks import has_marks
+from qaparse.records import Interview, Kind, Span, Speaker
+
+FOLDER = Path(__file__).resolve().parent / "fixtures" / "quotes"
+TEXTS = {
+    path.stem: read_quoted(path.read_text(encoding="utf-8"), str(path)) for path in sorted(FOLDER.glob("*.quotes"))
+}
+
+
+def quoted(text: str, **options: object) -> list[tuple[str, str]]:
+    """The quotations of a text, each with who says it."""
+    return [(quote.text, str(quote.speaker)) for quote in qaparse.parse(text, **options).quotes]
+
+
+# ---------------------------------------------------------------- the fixtures
+
+
+def _read(name: str) -> QuoteScore:
+    gold = TEXTS[name]
+    interview = qaparse.parse(gold.text, language=gold.about.get("language", "en"))
+    return score_quotes(gold.quotes, interview.quotes)
+
+
+def test_the_fixtures_are_many_and_their_names_stand_in_the_text():
+    assert len(TEXTS) >= 20
+    assert sum(len(gold.quotes) for gold in TEXTS.values()) >= 120
+    for gold in TEXTS.values():
+        for quote in gold.quotes:
+            assert quote.speaker == "I" or quote.speaker.casefold() in gold.text.casefold()
+
+
+@pytest.mark.parametrize("part", ["tuning", "held out"])
+def test_quotations_are_found(part):
+    assert _all(part).f1 >= 0.9, _all(part)
+
+
+def test_quotations_are_given_to_the_right_person():
+    score = _all("tuning") + _all("held out")
+    assert score.speaker >= 0.85, score
+
+
+def _all(part: str) -> QuoteScore:
+    return sum((_read(name) for name, gold in TEXTS.items() if gold.about["set"] == part), QuoteScore())
+
+
+def test_scare_quotes_and_titles_are_no_quotations():
+    assert _read("scare-only") == QuoteScore()
+
+
+# ---------------------------------------------------------------- one thing at a time
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("“We stay,” Kim Lo said.", [("We stay,", "Kim Lo")]),
+        ("“We stay,” said Kim Lo.", [("We stay,", "Kim Lo")]),
+        ("‘We stay’, said Kim Lo.", [("We stay", "Kim Lo")]),
+        ("Kim Lo said: “We stay.”", [("We stay.", "Kim Lo")]),
+        ("Kim Lo: “We stay.”", [("We stay.", "Kim Lo")]),
+        ("According to Kim Lo, it was “far too late to stay.”", [("far too late to stay.", "Kim Lo")]),
+        ("“We came,” Kim Lo said, “and stayed.”", [("We came,", "Kim Lo"), ("and stayed.", "Kim Lo")]),
+        ("“We came,” said Kim Lo. “We stayed.”", [("We came,", "Kim Lo"), ("We stayed.", "Kim Lo")]),
+        ("“We stay,” said the clerk, Kim Lo, 58.", [("We stay,", "Kim Lo")]),
+        ("“We stay,” said a clerk of the town.", [("We stay,", "a clerk of the town")]),
+        ('"We stay," said Dr. Kim Lo. "We do."', [("We stay,", "Kim Lo"), ("We do.", "Kim Lo")]),
+        ("Kim Lo rose. She bowed. “We stay,” she said.", [("We stay,", "Kim Lo")]),
+        ("Kim Lo is a clerk.\n\n“We stay,” Lo said.", [("We stay,", "Kim Lo")]),
+        ("“We stay.\n\n“We do,” said Kim Lo.", [("We stay.\n\n“We do,", "Kim Lo")]),
+        ("“We stay, Kim Lo said. It was late.", [("We stay,", "Kim Lo")]),
+        ("We stay,” Kim Lo said.", [("We stay,", "Kim Lo")]),
+        ("“He said, ‘We stay,’” said Kim Lo.", [("He said, ‘We stay,’", "Kim Lo"), ("We stay,", "somebody")]),
+    ],
+)
+def test_a_quotation(text, said):
+    found = quoted(text, language="en")
+    if text.startswith("“He said"):
+        assert [words for words, _ in found] == [words for words, _ in said]
+    else:
+        assert found == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kim Lo said that we stay.",
+        "Kim Lo called it “late.”",
+        "The “smart” lamp was not smart.",
+        "In “The Long Road Home,” she is a nurse.",
+        "She wrote about it in her memoir, “Eleven Crossings.”",
+        "It was 12\" wide and 3' deep, said Kim Lo.",
+        "Don't say 'tis late in the '70s, said the Lo's cat.",
+        "The word “perversity,” Kim Lo notes, is rare.",
+        "“",
+        "””””",
+    ],
+)
+def test_what_is_none(text):
+    assert quoted(text, language="en") == []
+
+
+def test_a_participant_is_the_speaker_of_the_cast():
+    gold = TEXTS["interview-narrated"]
+    interview = qaparse.parse(gold.text)
+    assert interview.is_interview
+    (moss,) = interview.interviewees
+    assert interview.quotes[0].speaker is moss or interview.quotes[0].speaker == moss
+    outside = [quote for quote in interview.quotes if quote.speaker and quote.speaker.role is None]
+    assert {str(quote.speaker) for quote in outside} >= {"My wife", "The bride’s father"}
+    answers = [s for s in interview.segments if s.kind is Kind.ANSWER]
+    assert all(any(quote.span in answer.span for answer in answers) for quote in outside)
+
+
+def test_a_speaker_whom_the_caller_gives_has_a_side():
+    with pytest.raises(SpeakerError, match="side"):
+        qaparse.parse("“We stay,” Kim Lo said.", speakers=[Speaker("Kim Lo", None)])
+
+
+def test_the_evidence_points_to_the_verb_and_to_the_antecedent():
+    text = "Kim Lo rose. She bowed. “We stay,” she said."
+    (quote,) = qaparse.parse(text, language="en").quotes
+    assert [(e.cue, e.span.of(text)) for e in quote.evidence] == [("said_behind", "said")]
+    assert [(e.cue, e.span.of(text)) for e in quote.attribution.evidence] == [
+        ("subject", "she"),
+        ("antecedent", "Kim Lo"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "cue", "marked"),
+    [(p.code, name, p.examples[name]) for p in PACKS.values() for name in QUOTED.cues if name in p.examples],
+)
+def test_a_cue_fires_on_the_example_of_a_language(code, cue, marked):
+    example = Example.parse(marked)
+    assert [s.of(example.text) for s in replay(QUOTED.cues[cue], example.text, code)] == [
+        s.of(example.text) for s in example.spans
+    ]
+
+
+def test_a_language_that_quotes_has_examples_of_it():
+    for pack in PACKS.values():
+        if pack.code != "en" and pack.quoting["reports"] != "(?!)":
+            assert {"said_behind", "said_before", "ascribed"} <= set(pack.examples), pack.code
+
+
+# ---------------------------------------------------------------- the laws
+
+_PIECES = [
+    *"\"'“”‘’„«»‹›「」『』",
+    "''",
+    ",” said Kim Lo. ",
+    "Kim Lo said, “",
+    "he said",
+    " said ",
+    "According to ",
+    "Kim: ",
+    "Kim Lo, the clerk, ",
+    "We stay.",
+    "We stay, ",
+    "12",
+    "s' ",
+    "\n\n",
+    "\n",
+    " ",
+    ": ",
+    "? ",
+    ". ",
+]
+texts = st.text(st.characters(), max_size=120) | st.lists(st.sampled_from(_PIECES), max_size=50).map("".join)
+
+
+@given(texts)
+def test_quotations_lie_in_the_text_in_order_nested_or_apart(text):
+    interview = qaparse.parse(text)
+    whole = Span(0, len(interview.text))
+    open_: list[Span] = []
+    before = whole
+    for quote in interview.quotes:
+        assert quote.span in whole
+        assert quote.content in quote.span
+        assert (before.start, -before.end) <= (quote.span.start, -quote.span.end)
+        before = quote.span
+        while open_ and open_[-1].end <= quote.span.start:
+            open_.pop()
+        assert not open_ or quote.span in open_[-1]
+        open_.append(quote.span)
+        assert 0 <= quote.confidence <= 1
+        for evidence in (*quote.evidence, *(quote.attribution.evidence if quote.attribution else ())):
+            assert evidence.span in whole
+        if quote.speaker is not None and quote.speaker.name:
+            assert " ".join(quote.speaker.name.split()) in " ".join(interview.text.split())
+    assert find_quotes(interview) == interview.quotes
+    if text.isprintable():
+        assert Interview.from_dict(json.loads(json.dumps(interview.to_dict()))) == interview
+
+
+@given(st.text(st.characters(exclude_characters="\"“”„‟«»‹›「」『』`'‘’‚‛"), max_size=80))
+def test_without_marks_there_is_nothing_to_look_for(text):
+    assert not has_marks(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "“",
+        "”",
+        '"',
+        "' ",
+        " '",
+        "“a” ",
+        "“We stay,” said Kim Lo. ",
+        "“We stay,” he said. “We do.”\n\n",
+        "“We stay.”\n\n",
+        "“We stay.\n\n",
+        "Kim Lo{n} rose. “We stay,” he said.\n\n",
+        "Lo said of Kim Lo that Lo said: “We stay.” ",
+        "“‘«",
+        "s' '",
+        "We stay,” said ",
+        "The clerk rose. “We stay,” said the clerk.\n\n",
+        "“Stay, Kim, Lo, ",
+    ],
+)
+def test_work_grows_linearly(piece, grows_linearly):
+    def read(size: int) -> Interview:
+        text = "".join(
+            piece.replace("{n}", "".join(chr(97 + int(d)) for d in str(n))) for n in range(size // len(piece))
+        )
+        return qaparse.parse(text)
+
+    grows_linearly(read, find_quotes, 2_000)
+
+
+# ---------------------------------------------------------------- gold
+
+
+@pytest.mark.parametrize("marked", ["{Ada|“Stay.”", "“Stay.”}", "{“Stay.”}"])
+def test_a_broken_brace_is_named(marked):
+    with pytest.raises(GoldError):
+        read_quoted(marked, "note.quotes")
+
+
+def test_a_score_counts_exact_spans_and_full_names():
+    gold = read_quoted("Kim Marsh came. {Kim Marsh|“We stay,”} said Marsh. {Kim Marsh|“We do.”}")
+    found = qaparse.parse(gold.text, language="en").quotes
+    assert score_quotes(gold.quotes, found) == QuoteScore(2, 2, 2, 2)
+    assert score_quotes(gold.quotes, found[:1]).f1 == pytest.approx(2 / 3)
+    assert score_quotes((), ()).f1 == 1.0
