@@ -84,7 +84,7 @@ _WORDS = compiled(r"[^\W_]+")
 #: How long a pull quote is, in characters and in words, and how far from what it repeats, in blocks.
 _SHORTEST, _LONGEST, _FEWEST, _REACH = 40, 600, 9, 6
 #: How many stretches of it are looked for beforehand, and how long each is, in characters.
-_PROBES, _PROBE = 4, 12
+_PROBES, _PROBE = 5, 18
 #: So many of its pairs of words stand where it was taken from.
 _SAME = 0.83
 

@@ -101,15 +101,12 @@ def profile(
     )
     reach = _NEIGHBOURS[-1]
     shown = [*[-1.0] * reach, *asks, *[-1.0] * reach]
-    for i, row in enumerate(rows):
+    leanings = zip(*[_leaning(x, *side) for x, side in zip(columns, sides, strict=True)], strict=True)
+    for i, (row, leaning) in enumerate(zip(rows, leanings, strict=True)):
         near = []
         for k in _NEAR:
             start, end = max(0, i - k), min(n, i + k + 1)
             near.append((sums[end] - sums[start]) / (end - start))
-        leaning = [
-            max(-4.0, min(4.0, ((x[i] - a) ** 2 - (x[i] - q) ** 2) / (-2.0 * spread * spread)))
-            for x, (q, a, spread) in zip(columns, sides, strict=True)
-        ]
         yield (
             *row,
             asks[i],
@@ -117,7 +114,7 @@ def profile(
             1.0 - asks[i] - answers[i],
             *near,
             *leaning,
-            sum(max(-2.0, min(2.0, x)) for x in leaning),
+            sum([2.0 if x > 2.0 else max(x, -2.0) for x in leaning]),
             *document,
             *[shown[i + reach + k] for k in _NEIGHBOURS],
         )
@@ -131,6 +128,13 @@ def _sides(column: Sequence[float], asks: Sequence[float], answers: Sequence[flo
     q = (sum(p * x for p, x in zip(asks, column, strict=True)) + mean) / (sum(asks) + 1.0)
     a = (sum(p * x for p, x in zip(answers, column, strict=True)) + mean) / (sum(answers) + 1.0)
     return q, a, spread
+
+
+def _leaning(column: Sequence[float], q: float, a: float, spread: float) -> list[float]:
+    """How much nearer to the answers than to the questions a measure is in each block, from -4 to 4."""
+    scale = -2.0 * spread * spread
+    odds = [((x - a) ** 2 - (x - q) ** 2) / scale for x in column]
+    return [4.0 if x > 4.0 else max(x, -4.0) for x in odds]
 
 
 def _goes_on(side: Sequence[float]) -> float:
