@@ -70,6 +70,16 @@ def test_declared_people_have_their_side():
     ]
 
 
+def test_a_voice_that_is_marked_takes_part_beside_those_who_are_declared():
+    transcript = talk("Ada King", "Mo Lind")
+    transcript.turn("Ada King", [Words("Did anybody see you?")])
+    transcript.turn("REL", [Words("I did. He was late.")])
+    transcript.participant("Mo Lind", "interviewee")
+    interview = read(transcript)
+    assert [s.name for s in interview.speakers] == ["Ada King", "Mo Lind", "REL"]
+    assert interview.segments[-1].speaker.name == "REL"
+
+
 @pytest.mark.parametrize("participants", ["Ada", [1], [{"name": 3}], [{"name": "A", "role": "chair", "words": []}], {}])
 def test_front_matter_of_any_shape_declares_nobody(participants):
     transcript = talk()
@@ -80,6 +90,14 @@ def test_nothing_is_written_where_nothing_is_said():
     transcript = Transcript()
     transcript.turn("Ada", [Words(" "), Words("")])
     assert transcript.source("text", {}).text == ""
+
+
+def test_lines_of_a_turn_are_one_block_and_paragraphs_are_several():
+    transcript = Transcript()
+    transcript.turn("Ada", [Words("Who was\nthat?\n\nAnd why?"), Words("Ha!")])
+    interview = read(transcript)
+    assert interview.text == "Ada: Who was\nthat?\n\nAnd why? Ha!"
+    assert len(interview.segments) == 2
 
 
 def test_a_file_over_the_limit_is_not_read(tmp_path):

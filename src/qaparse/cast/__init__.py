@@ -3,7 +3,8 @@
 The policy, in order:
 
 1. Who the caller named takes part, on the side that the caller gave; a side with such people is complete, so that
-   nothing in the text adds anybody to it. The other side is found as ever.
+   nothing in the text adds anybody to it, unless the document's format marks another voice. The other side is found
+   as ever.
 2. Labels name speakers. Each is resolved to the one fuller name that it fits; the side is that of most of its turns.
 3. A side without labels is found by cues (``qaparse.cues.people``): every name whose log-odds speak for the side.
 4. A side that speaks and for which nobody was found has one speaker without a name.
@@ -67,7 +68,9 @@ def find_cast(
     candidates = judge(people(interview.source.text, scan(interview)), weights or load())
     cast = [_Member(s.role, s.name, given=s, generic=s.generic) for s in given if s.role]
     known = _meet(cast, candidates)
-    complete = {member.role for member in cast}
+    given_for = {member.role for member in cast}
+    # Nothing in a text adds to them, but a format that marks each voice does.
+    complete = set() if any(mark.kind == "voice" for mark in interview.source.marks) else given_for
     heard = voices(interview)
     _hear(interview, cast, known, [v for v in heard if not v.generic], candidates, complete)
     spoken = Counter[Role]()
@@ -77,7 +80,7 @@ def find_cast(
         spoken[role], labelled[role] = len(blocks), sum(1 for segment in blocks if segment.label)
     for role in (Role.INTERVIEWEE, Role.INTERVIEWER):
         told = any(m.role is role for m in cast) and labelled[role] > _STRAY * spoken[role]
-        if spoken[role] and role not in complete and not told:
+        if spoken[role] and role not in given_for and not told:
             taken = {id(m.candidate) for m in cast}
             chosen = _chosen([c for c in candidates if id(c) not in taken], role)
             cast += [_Member(role, c.name, candidate=c) for c in chosen]

@@ -38,7 +38,7 @@ _ASKS = """
     q question interviewer interviewers host hosts cohost co-host moderator moderators facilitator presenter
     anchor reporter journalist editor questioner examiner the_court the_clerk counsel the_chair chair
     chairperson
-    chairman chairwoman prosecutor attorney
+    chairman chairwoman prosecutor attorney investigator researcher fieldworker field_worker experimenter
     pregunta p entrevistador entrevistadora periodista moderador moderadora presentador presentadora reportero
     reportera
     intervieweur intervieweuse journaliste animateur animatrice modérateur modératrice présentateur

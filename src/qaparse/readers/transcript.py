@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import attrs
@@ -46,7 +48,8 @@ class Transcript:
     def turn(self, speaker: str | None, words: Iterable[Words]) -> None:
         """A block: who speaks, as far as the document says, and the stretches of it, parted by spaces.
 
-        White space in a label is one space; line breaks of ``words`` stay. Nothing is written where nothing is said.
+        White space in a label is one space; line breaks of ``words`` stay, and only blank lines part paragraphs.
+        Nothing is written where nothing is said.
         """
         said = [w for w in words if w.text.strip()]
         if not said:
@@ -63,6 +66,12 @@ class Transcript:
             self.page.write(" ")
         self.page.end()
 
+    def talk(self, stretches: Iterable[tuple[str | None, Words]]) -> None:
+        """Turns of stretches in order: all that one speaker says in a row is one; what nobody says, one a stretch."""
+        for speaker, run in groupby((s for s in stretches if s[1].text.strip()), key=itemgetter(0)):
+            for said in [[words for _, words in run]] if speaker else [[words] for _, words in run]:
+                self.turn(speaker, said)
+
     def participant(self, name: str, role: str | None = None, words: Iterable[str] = ()) -> None:
         """Somebody whom the document declares to take part; ``role`` is "interviewer", "interviewee" or not known."""
         if name.strip():
@@ -76,6 +85,12 @@ class Transcript:
     def _write(self, stretch: Words) -> None:
         values = (("time", stretch.time), ("until", stretch.until), ("page", stretch.page), ("line", stretch.line))
         opened: list[Open] = [self.page.open(kind, value) for kind, value in values if value is not None]
-        self.page.write(stretch.text)
+        lines = stretch.text.split("\n")
+        for n, line in enumerate(lines):
+            if n and line.strip() and lines[n - 1].strip():
+                self.page.wrap()
+            elif n:
+                self.page.write("\n")
+            self.page.write(line)
         for mark in reversed(opened):
             self.page.close(mark)
