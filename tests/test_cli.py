@@ -67,6 +67,21 @@ def test_parse_prints_the_record(talk, capsys):
     assert Interview.from_dict(record) == qaparse.parse_file(talk)
 
 
+def test_quotations_are_shown(tmp_path, capsys):
+    path = tmp_path / "prose.txt"
+    path.write_text("The harbour was quiet. “We wait,” said Kim Marsh, “and we mend.”\n", encoding="utf-8")
+    assert main(["parse", str(path)]) == 3
+    out, _ = capsys.readouterr()
+    assert "Quoted: 2" in out
+    assert re.search(r"^Kim Marsh \d\d%: “We wait,”$", out, re.MULTILINE)
+    assert main(["explain", str(path)]) == 3
+    out, _ = capsys.readouterr()
+    assert re.search(r"^quote \d\d% at 23, said by Kim Marsh \d\d%$", out, re.MULTILINE)
+    assert "“said” at 34" in out
+    assert main(["explain", str(path), "--doubtful", "0.5"]) == 3
+    assert "quote" not in capsys.readouterr().out
+
+
 def test_speakers_are_handed_over(talk, capsys):
     argv = ["parse", str(talk), "--as", "json", "--speaker", "Idris Vance", "--speaker", "Petra Lindqvist:interviewer"]
     assert main(argv) == 0

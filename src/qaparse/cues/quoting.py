@@ -59,12 +59,14 @@ class Grammar:
     pronoun: regex.Pattern[str]
     inverted: regex.Pattern[str]
     described: regex.Pattern[str]
+    determined: regex.Pattern[str]
     own: regex.Pattern[str]
     between: regex.Pattern[str]
     passive: regex.Pattern[str]
     sex: regex.Pattern[str]
     noun: regex.Pattern[str]
     acts: regex.Pattern[str]
+    helped: regex.Pattern[str]
     past: regex.Pattern[str]
 
 
@@ -84,11 +86,13 @@ def grammar(language: str) -> Grammar:
         pronoun=regex.compile(rf"(?i){subject}(?![’'-]\w)"),
         inverted=regex.compile(rf"(?i)-(?:t-)?{subject}"),
         described=regex.compile(rf"(?i)(?:{p['determiner']})(?:\s+|(?<=['’]))(?=\w)"),
+        determined=regex.compile(rf"(?i)(?<![\w'’])(?:{p['determiner']})(?:\s+|(?<=['’]))\Z"),
         own=regex.compile(rf"(?i)(?:(?P<he>{p['his']})|(?P<she>{p['hers']}))\s+(?=\w)"),
         between=regex.compile(rf"(?:(?:{p['between']})\s+)*"),
         passive=regex.compile(rf"(?i)(?<!\w)(?:{p['passive']})\s+(?:\w+ly\s+)?\Z"),
         sex=regex.compile(rf"(?i)(?<!\w)(?:(?P<he>{p['he']}|{p['his']})|(?P<she>{p['she']}|{p['hers']}))(?!\w)"),
         acts=regex.compile(rf"(?i),?\s+(?:{p['passive']}|{p['between']}|{p['reports']})(?!\w)"),
+        helped=regex.compile(rf"(?<!\w)(?:{p['between']})\s+\Z"),
         past=regex.compile(rf"(?:{past}|\w{{2,}}ed)(?!\w)" if language == "en" else rf"(?:{past})(?!\w)"),
         noun=regex.compile(rf"(?i)(?<!\w)(?:(?P<he>{p['man']})|(?P<she>{p['woman']}))(?!\w)"),
     )
@@ -188,31 +192,38 @@ def said_behind(place: Place) -> Iterator[Span]:
             return
     infinitive = words.infinitive.search(text, at, end)
     if infinitive and _WORDS.fullmatch(text, at, infinitive.start()):
-        led = text[at : infinitive.start()].split()
-        if len(led) > 1 and words.between.fullmatch(led[-1] + " "):
+        helped = words.helped.search(text, at, infinitive.start())
+        if helped and helped.start() > at:
             yield Span(*infinitive.span())
 
 
 @QUOTED.cue(
     fires=["Kim [[said]], “Not today.”", "Kim [[called]] the plan “a walk on thin ice.”", "He would [[say]]: “No.”"],
-    silent=["Kim was told about “the plan of the year.”", "Kim said so. “Not Today” is a song."],
+    silent=[
+        "It is a book called “the walk on thin ice.”",
+        "I want to say “no.”",
+        "Kim was told about “the plan of the year.”",
+        "Kim said so. “Not Today” is a song.",
+    ],
 )
 def said_before(place: Place) -> Iterator[Span]:
     """A verb of saying stands before the quotation, in the same sentence.
 
-    The last one counts, passives apart ("she was told").
+    The last one counts, passives apart ("she was told"), and words that only name ("a thing called").
     """
     text, words, before = place.text, place.grammar, place.sentence
     found = None
     for verb in words.verb.finditer(text, before.start, before.end):
-        if not words.passive.search(text, before.start, verb.start()) and verb.start() > before.start:
+        if words.passive.search(text, before.start, verb.start()) or verb.start() == before.start:
+            continue
+        between = text[verb.end() : before.end].strip()
+        if not (between and verb[0].endswith(" like")) and not (not between and verb[0] == "called"):
             found = verb
     if found is None:
         for verb in words.infinitive.finditer(text, before.start, before.end):
-            lead = text[before.start : verb.start()].split()
-            if len(lead) > 1 and (
-                words.between.fullmatch(lead[-1] + " ") or text[verb.end() : before.end].strip() in ":,"
-            ):
+            helped = words.helped.search(text, before.start, verb.start())
+            joined = text[before.start : verb.start()].endswith((" and ", " or "))
+            if helped or (joined and text[verb.end() : before.end].strip() in {",", ":"}):
                 found = verb
     if found is not None:
         yield Span(*found.span())

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from ..errors import GoldError
-from ..names import fold, same_person
+from ..names import same_person
+from ..quotes.phrases import head
 from ..records import Quote, Span, Speaker
 
 __all__ = ["GoldQuote", "QuoteScore", "QuotedText", "is_speaker", "read_quoted", "score_quotes"]
@@ -116,7 +117,7 @@ def score_quotes(gold: Sequence[GoldQuote], found: Iterable[Quote]) -> QuoteScor
     """Compare quotations by their exact spans, and their speakers by name.
 
     A named speaker is right under the name of the gold, not under a shorter form of it or a pronoun; somebody without
-    a name is right where the description has the gold's last word.
+    a name is right where the description has the same noun as the gold.
     """
     truth = {q.span: q.speaker for q in gold}
     all_ = list(found)
@@ -129,7 +130,5 @@ def is_speaker(name: str, speaker: Speaker | None) -> bool:
     if speaker is None:
         return False
     if speaker.name is None:
-        return any(
-            fold(name).split()[-1:] == fold(word).split()[-1:] or fold(name) in fold(word) for word in speaker.words
-        )
+        return any(head(name) == head(word) for word in speaker.words)
     return same_person(name, speaker.name) and len(speaker.name.split()) >= len(name.split())

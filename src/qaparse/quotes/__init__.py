@@ -21,7 +21,6 @@ from math import exp, log
 import attrs
 import regex
 
-from ..cues.core import Cue
 from ..cues.quoting import Place, announced, ascribed, grammar, said_before, said_behind, sentence_start
 from ..records import Attribution, Evidence, Interview, Quote, Segment, Span, Speaker
 from .marks import Stretch, has_marks, stretches
@@ -41,9 +40,10 @@ _WEIGHTS = {
     "takes_turns": 1.5,
     "whole_turn": 2.0,
 }
-_PARTIAL, _BROKEN = -1.2, -1.0
+_PARTIAL, _BROKEN, _TOLD_IN_TALK = -1.2, -1.0, -0.8
 #: Fewer words inside a sentence are only set off.
 _FEWEST = 3
+_SHORT = 80  # characters of a clause whose verbs share its subject, in talk
 _NEAR = 3  # blocks that a dialogue may pause for
 _WORD = regex.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDS = regex.compile(r"[.!?…—–-][\"'”’»)\]*_]*\s*\Z")
@@ -116,7 +116,7 @@ class _Reader:
             if said is None and around is None:
                 said = self._told(place, stretch, segment, block, last, len(here) == k + 1)
             if said is not None:
-                quote = self._quote(place, stretch, said, nested=around is not None)
+                quote = self._quote(place, stretch, said, segment, nested=around is not None)
                 yield quote
                 last = (stretch, quote.speaker)
                 if quote.speaker is not None and around is None:
@@ -188,6 +188,7 @@ class _Reader:
         count = len(_WORD.findall(text, stretch.inner, min(stretch.outer, stretch.inner + 80)))
         if not count:
             return None
+        whole_words = bool(_OPENS.match(text, stretch.inner, stretch.outer)) and count >= _FEWEST
         before = place.sentence
         leads = bool(before) and text[before.start : before.end].rstrip().endswith((":", ","))
         title = _titled(text, stretch)
@@ -214,15 +215,21 @@ class _Reader:
                 break
             if title and text[verb.end : before.end].strip(" ,:"):
                 break
-            phrase = subject_before(text, before.start, verb.start, words)
+            # In talk, sentences are long and whoever opens them need not be the one who is quoted at their end.
+            inverts = place.language == "de" or verb.start == before.start
+            phrase = phrase_at(text, verb.end + 1, before.end, words) if inverts else None
+            if phrase is None or phrase.words:
+                lead = text[before.start : verb.start]
+                near = segment.kind.spoken and not (len(lead) < _SHORT and lead.endswith(" and "))
+                phrase = subject_before(text, before.start, verb.start, words, near=near)
             if phrase is None and (inverted := words.inverted.match(text, verb.end)):
                 phrase = _pronoun(inverted)
             if phrase is None and (follows := phrase_at(text, verb.end + 1, before.end, words)):
                 phrase = follows
-            if phrase is None:
+            if phrase is None and not (segment.kind.spoken and whole_words):
                 break
-            meant = self.who.meant(phrase, segment, around)
-            return _Said("said_before", verb, _note(said_before), meant, phrase)
+            meant = self.who.meant(phrase, segment, around) if phrase else None
+            return _Said("said_before", verb, said_before.note, meant, phrase)
         for at in ascribed.find(place):
             if not whole and count < _FEWEST:
                 break
@@ -232,11 +239,14 @@ class _Reader:
                 text, start, min(end, start + 120), words
             )
             if phrase is not None:
-                return _Said("ascribed", at, _note(ascribed), self.who.meant(phrase, segment, around), phrase)
+                return _Said("ascribed", at, ascribed.note, self.who.meant(phrase, segment, around), phrase)
         for at in announced.find(place):
             phrase = self._announcer(before.start, at.start)
+            if phrase is not None and phrase.words and not phrase.sex and self.who.known(phrase) is None:
+                # "Our slogan: …" has no speaker
+                return _Said("announced", at, announced.note, None)
             if phrase is not None:
-                return _Said("announced", at, _note(announced), self.who.meant(phrase, segment, around), phrase)
+                return _Said("announced", at, announced.note, self.who.meant(phrase, segment, around), phrase)
         return None
 
     def _behind(self, place: Place, verb: Span, segment: Segment, around: Speaker | None) -> _Said | None:
@@ -258,7 +268,7 @@ class _Reader:
             if phrase is None and not self._drops_subjects:
                 return None
         meant = self.who.meant(phrase, segment, around) if phrase else self.who.antecedent(verb.start, "")
-        return _Said("said_behind", verb, _note(said_behind), meant, phrase, behind=True)
+        return _Said("said_behind", verb, said_behind.note, meant, phrase, behind=True)
 
     @property
     def _drops_subjects(self) -> bool:
@@ -344,13 +354,25 @@ class _Reader:
         starts = [low, *(m.end() for m in regex.finditer(r"[.!?]\s+", text, pos=max(low, end - 600), endpos=end))]
         for begun in reversed(starts):
             start = next((at for at in range(begun, end) if text[at].isalnum()), end)
-            phrase = first_phrase(text, start, end, self.words)
+            phrase = self._reporting(start, end) or first_phrase(text, start, end, self.words)
             if phrase is not None and (phrase.found or phrase.pronoun or phrase.sex or phrase.words):
                 if phrase.words and not phrase.sex and self.who.known(phrase) is None:
                     continue
                 meant = self.who.meant(phrase, segment, None)
                 if meant is not None:
                     return phrase, attrs.evolve(meant, sure=meant.sure * 0.85)
+        return None
+
+    def _reporting(self, start: int, end: int) -> Phrase | None:
+        """Who says something in a sentence without marks: what follows in marks goes on from it."""
+        for verb in self.words.verb.finditer(self.text, start, end):
+            if self.words.passive.search(self.text, start, verb.start()):
+                continue
+            phrase = subject_before(self.text, start, verb.start(), self.words, near=True)
+            if phrase is None and self.text[verb.start() - 2 : verb.start()] == ", ":
+                phrase = phrase_at(self.text, verb.end() + 1, end, self.words)
+            if phrase is not None and (phrase.found or phrase.pronoun or phrase.sex):
+                return phrase
         return None
 
     def _by_turns(self, stretch: Stretch, block: int) -> _Said | None:
@@ -368,28 +390,31 @@ class _Reader:
             return _Said(
                 "told_of", at, "The narration speaks of one who is quoted before", attrs.evolve(meant, sure=0.7)
             )
-        meant = self.who.antecedent(stretch.start, "")
-        return (
-            _Said("told_of", at, "The narration speaks of one person", attrs.evolve(meant, sure=0.6)) if meant else None
-        )
+        meant = self.who.antecedent(stretch.start, "", among=self.who.likely)
+        if meant is None:
+            return None
+        return _Said("told_of", at, "The narration speaks of one person", attrs.evolve(meant, sure=0.6))
 
     # ------------------------------------------------------------ the record
 
-    def _quote(self, place: Place, stretch: Stretch, said: _Said, *, nested: bool) -> Quote:
+    def _quote(self, place: Place, stretch: Stretch, said: _Said, segment: Segment, *, nested: bool) -> Quote:
         partial = said.cue in ("said_before", "ascribed") and not self._whole(place, stretch)
         weight = _WEIGHTS[said.cue]
         evidence = [Evidence(said.cue, said.at, weight, said.note)]
         if partial:
             content = Span(stretch.inner, stretch.outer)
             evidence.append(Evidence("part_of_sentence", content, _PARTIAL, "The words are part of the sentence"))
+        if segment.kind.spoken and said.cue == "said_before":
+            evidence.append(Evidence("in_a_turn", said.at, _TOLD_IN_TALK, "In talk, what is said may be made up"))
         if not (stretch.opened and stretch.closed):
             edge = stretch.end if stretch.opened else stretch.start
             evidence.append(Evidence("mark_missing", Span(edge, edge), _BROKEN, "A quotation mark is missing"))
         sure = 1.0 / (1.0 + exp(-sum(e.weight for e in evidence)))
         span, content = Span(stretch.start, stretch.end), Span(stretch.inner, stretch.outer)
         stretch.tag, stretch.partial = said.at.start if said.behind else -1, partial
-        if said.phrase is not None and said.meant is not None and not nested:
-            self.who.spoke(said.phrase.span, said.meant.speaker, said.phrase.sex)
+        if said.phrase is not None and said.phrase.pronoun != "i" and said.meant is not None and not nested:
+            sex = said.phrase.pronoun if said.phrase.pronoun in ("he", "she") else said.phrase.sex
+            self.who.spoke(said.phrase.span, said.meant.speaker, sex)
         return Quote(self.interview.source, span, content, round(sure, 4), tuple(evidence), _attribution(said))
 
 
@@ -413,10 +438,6 @@ def _attribution(said: _Said) -> Attribution:
 def _pronoun(inverted: regex.Match[str]) -> Phrase:
     kind = next(name for name, value in inverted.groupdict().items() if value is not None)
     return Phrase(Span(*inverted.span()), pronoun=kind)
-
-
-def _note(cue: Cue) -> str:
-    return cue.note
 
 
 def _titled(text: str, stretch: Stretch) -> bool:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import attrs
 import regex
 
+from ..cues.languages import pack_of
 from ..cues.mentions import Mention, Person, Zone, mentions, people
 from ..cues.quoting import Grammar
 from ..names import GIVEN, TRADES, Found, Register, find_names, fold
 from ..records import Interview, Segment, Span, Speaker
 from .marks import Stretch
-from .phrases import DOCUMENTS, Phrase, head, phrase_at
+from .phrases import ADVERBIAL, DOCUMENTS, Phrase, head, phrase_at
 
 __all__ = ["Meant", "Who"]
 
@@ -39,6 +41,10 @@ class _Event:
     sex: str = ""
 
 
+#: Descriptions are looked for in so many blocks before a quotation; a determiner has no more characters.
+_BLOCKS, _DETERMINER = 4, 12
+#: Pronouns that follow a name within so many characters may mean whom it names.
+_FOLLOWED = 240
 #: Weaker signs do not tell a person's pronoun.
 _TOLD = 0.5
 _OPENING = regex.compile(r"(?:\G|[.!?]\s+)(?=[^\W\d_a-z])")
@@ -74,6 +80,8 @@ class Who:
         self._speakers: dict[str, Speaker] = {}
         self._described: dict[str, Speaker] = {}
         self._said: list[_Event] = []
+        #: Where nouns have capitals, a capitalised word is hardly a sign of a name.
+        self._capitals = pack_of(interview.language).capitals
 
     # ------------------------------------------------------------ the people
 
@@ -105,6 +113,9 @@ class Who:
         if found.opens and (lead := self.words.ascribes.match(self.text, found.lead, found.end)):
             bare = next(find_names(self.text, lead.end(), found.end), None)
             return mention if bare is None else Mention(mention.zone, bare, bare.lead)
+        if self._capitals < 1.0 and (adverbial := ADVERBIAL.search(self.text, found.start, found.end)):
+            bare = next(find_names(self.text, found.lead, adverbial.start()), None)
+            return mention if bare is None else Mention(mention.zone, bare, mention.head)
         return mention
 
     @cached_property
@@ -138,26 +149,29 @@ class Who:
                     out.append(_Event(Span(found.lead, found.end), meant.speaker, self._subject(found)))
             elif self._is_person(person):
                 out.append(_Event(Span(found.lead, found.end), self._of(person), self._subject(found)))
-        for n in sorted({k for s in self._stretches for k in (s.block, s.block - 1) if k >= 0}):
-            segment = self.interview.segments[n].span
-            for opened in _OPENING.finditer(self.text, segment.start, segment.end):
-                phrase = phrase_at(self.text, opened.end(), min(segment.end, opened.end() + 120), self.words)
-                trade = phrase is not None and phrase.words and fold(phrase.role) in TRADES
-                if phrase is not None and trade and not self._quoted(opened.end()):
-                    known = self._by_role(phrase.role, phrase.span.start)
-                    out.append(_Event(phrase.span, known.speaker if known else self._description(phrase.words), 1.0))
-        for noun in self.words.noun.finditer(self.text):
-            if self._quoted(noun.start()) or noun.start() in self._by_place:
-                continue
-            start = self.text.rfind(" ", 0, max(0, noun.start() - 1)) + 1
-            line = max(self.text.rfind("\n", 0, noun.start()) + 1, start)
-            determined = self.words.described.match(self.text, line, noun.end())
-            title = _CAPITAL.match(self.text, noun.end() + 1) or self.text.startswith(". ", noun.end())
-            if determined and determined.end() == noun.start() and not title:
-                words = " ".join(self.text[line : noun.end()].split())
-                subject = float(_GOVERNED.search(self.text, max(0, line - 12), line) is None)
-                out.append(_Event(Span(line, noun.end()), self._description(words), subject, noun.lastgroup or ""))
+        near = sorted({n for s in self._stretches for n in range(max(0, s.block - _BLOCKS), s.block + 1)})
+        for n in near:
+            out += self._described_in(self.interview.segments[n].span)
         return sorted(out, key=lambda e: e.span)
+
+    def _described_in(self, block: Span) -> Iterator[_Event]:
+        """Who is described in a block by a trade that opens a sentence, or by a noun for a man or a woman."""
+        for opened in _OPENING.finditer(self.text, block.start, block.end):
+            at = opened.end()
+            phrase = phrase_at(self.text, at, min(block.end, at + 120), self.words)
+            if phrase is not None and phrase.words and fold(phrase.role) in TRADES and not self._quoted(at):
+                known = self._by_role(phrase.role, at)
+                yield _Event(phrase.span, known.speaker if known else self._description(phrase.words), 1.0)
+        for noun in self.words.noun.finditer(self.text, block.start, block.end):
+            start = max(block.start, noun.start() - _DETERMINER)
+            before = self.words.determined.search(self.text, start, noun.start())
+            title = _CAPITAL.match(self.text, noun.end() + 1) or self.text.startswith(". ", noun.end())
+            if before is not None and not title and not self._quoted(noun.start()):
+                words = " ".join(self.text[before.start() : noun.end()].split())
+                low = max(block.start, before.start() - 12)
+                subject = float(_GOVERNED.search(self.text, low, before.start()) is None)
+                span = Span(before.start(), noun.end())
+                yield _Event(span, self._description(words), subject, noun.lastgroup or "")
 
     @cached_property
     def _sexes(self) -> dict[Speaker, str]:
@@ -179,17 +193,22 @@ class Who:
         events = self._events
         for n, event in enumerate(events):
             vote(event.speaker, event.sex, 4.0)
-            end = min(events[n + 1].span.start if n + 1 < len(events) else len(self.text), event.span.end + 160)
-            follows = self.words.sex.search(self.text, event.span.end, end)
-            if (
-                follows
-                and not self._quoted(follows.start())
-                and "\n\n" not in self.text[event.span.end : follows.start()]
-            ):
-                weight = 1.0 if self.words.pronoun.fullmatch(follows[0]) else 0.3
-                vote(event.speaker, follows.lastgroup, weight * max(event.subject, 0.4))
+            # Up to the words that speak of the next one, their determiner included ("Her father").
+            low = event.span.end
+            end = min(events[n + 1].span.start + 4 if n + 1 < len(events) else len(self.text), low + _FOLLOWED)
+            blank = self.text.find("\n\n", low, end)
+            for follows in islice(self.words.sex.finditer(self.text, low, end if blank < 0 else blank), 3):
+                if not self._quoted(follows.start()):
+                    weight = 1.0 if self.words.pronoun.fullmatch(follows[0]) else 0.3
+                    vote(event.speaker, follows.lastgroup, weight * max(event.subject, 0.4))
         likely = ((speaker, max(own.items(), key=_weight)) for speaker, own in votes.items())
         return {speaker: sex for speaker, (sex, weight) in likely if weight >= _TOLD}
+
+    @cached_property
+    def likely(self) -> frozenset[Speaker]:
+        """Who is surely a person: by the pronoun that is used, by a given name, or as a participant."""
+        named = (self._of(p) for p in self._people if p.key[0] in GIVEN)
+        return frozenset((*self._sexes, *named, *self.interview.speakers))
 
     @cached_property
     def _roles(self) -> dict[str, list[tuple[int, Speaker]]]:
@@ -199,6 +218,8 @@ class Who:
             for m in person.mentions[:40]:
                 speaker, f = self._of(person), m.found
                 nouns = {fold(word) for word in f.title.split()}
+                if f.key == person.key and self._untitled(person):
+                    nouns.add(f.key[0])
                 if before := _APPOSED.search(self.text, max(0, f.lead - 60), f.lead):
                     nouns |= {head(before[1]), *map(fold, before[1].split()[-1:])}
                 if behind := _BEHIND.match(self.text, f.end, min(len(self.text), f.end + 60)):
@@ -224,8 +245,12 @@ class Who:
 
     def _is_person(self, person: Person) -> bool:
         """False for a single word that stands as places and things do."""
-        if len(person.key) > 1 or person.key[0] in GIVEN or self._of(person).role is not None:
+        if person.key[0] in GIVEN or self._of(person).role is not None:
             return True
+        if len(person.key) > 1 and self._capitals == 1.0:
+            return True
+        if self._capitals < 1.0 and not any(m.found.title for m in person.mentions):
+            return False
         return not any(
             _DETERMINED.search(self.text, max(0, m.found.lead - 8), m.found.lead) and not m.found.title
             for m in person.mentions[:8]
@@ -236,9 +261,16 @@ class Who:
     def _of(self, person: Person) -> Speaker:
         """The participant who is meant, else the person under the fullest name."""
         if person.name not in self._speakers:
-            meant = self._cast.find(person.name)
-            self._speakers[person.name] = meant[0] if len(meant) == 1 else Speaker(person.name, None)
+            name = self._untitled(person) or person.name
+            meant = self._cast.find(name)
+            self._speakers[person.name] = meant[0] if len(meant) == 1 else Speaker(name, None)
         return self._speakers[person.name]
+
+    def _untitled(self, person: Person) -> str | None:
+        """The name without a first word that other mentions leave out: "Supervisor Ada King" and "Ada King"."""
+        if len(person.key) < 3 or person.key[0] in GIVEN:
+            return None
+        return next((m.found.text for m in person.mentions if m.found.key == person.key[1:]), None)
 
     def _description(self, words: str) -> Speaker:
         noun = head(words)
@@ -252,8 +284,14 @@ class Who:
             return self._named(phrase.found)
         if phrase.pronoun == "i":
             return self._first_person(segment, around)
+        if phrase.pronoun == "they":
+            low = segment.span.start if segment.kind.spoken else 0
+            meant = self.antecedent(phrase.span.start, "", among=self.likely, low=low)
+            return meant or Meant(Speaker(None, None, words=(self.text[phrase.span.start : phrase.span.end],)), 0.7)
         if phrase.pronoun:
-            return self.antecedent(phrase.span.start, "" if phrase.pronoun == "they" else phrase.pronoun)
+            low = segment.span.start if segment.kind.spoken else 0
+            meant = self.antecedent(phrase.span.start, phrase.pronoun, low=low) if low else None
+            return meant or self.antecedent(phrase.span.start, phrase.pronoun)
         noun = phrase.role or head(phrase.words)
         if noun in DOCUMENTS and (meant := self.antecedent(phrase.span.start, "")) is not None:
             return meant
@@ -303,7 +341,7 @@ class Who:
             return Meant(self.interview.interviewers[0], 0.85)
         return Meant(self._description("I"), 0.9)
 
-    def antecedent(self, at: int, sex: str, among: Collection[Speaker] = ()) -> Meant | None:
+    def antecedent(self, at: int, sex: str, among: Collection[Speaker] | None = None, low: int = 0) -> Meant | None:
         """Whom a pronoun at this place means: the last fitting person (of ``among``) of whom the narration spoke."""
         events = self._events
         at = self._chained(at, sex)
@@ -313,13 +351,18 @@ class Who:
         recent = sorted([*events[max(0, n - _FAR) : n], *said.values()], key=lambda e: e.span)
         known = self._sexes if sex else {}
         for back, event in enumerate(reversed(recent)):
-            if event.span.start >= at or at - event.span.start > _CHARACTERS or (among and event.speaker not in among):
+            if (
+                event.span.start >= at
+                or at - event.span.start > _CHARACTERS
+                or (among is not None and event.speaker not in among)
+                or event.span.start < low
+            ):
                 continue
             own = event.sex or known.get(event.speaker, "")
             if sex and own and own != sex:
                 continue
             breaks = self.text.count("\n\n", event.span.end, at) if event.span.end < at else 0
-            score = -0.3 * back - 0.6 * min(breaks, 5) + event.subject + 1.6 * (own == sex != "") + 1.6 * (not breaks)
+            score = -0.3 * back - 0.6 * min(breaks, 5) + event.subject + 1.9 * (own == sex != "") + 1.6 * (not breaks)
             score += 0.8 * (id(event) in said)
             if event.speaker not in scores or score > scores[event.speaker][0]:
                 scores[event.speaker] = (score, event.span)

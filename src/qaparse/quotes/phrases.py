@@ -9,7 +9,7 @@ from ..cues.quoting import Grammar
 from ..names import Found, find_names, fold
 from ..records import Span
 
-__all__ = ["DOCUMENTS", "Phrase", "first_phrase", "head", "phrase_at", "subject_before"]
+__all__ = ["ADVERBIAL", "DOCUMENTS", "Phrase", "first_phrase", "head", "phrase_at", "subject_before"]
 
 
 @attrs.frozen
@@ -37,6 +37,8 @@ _ENDS = frozenset(
 _OF = frozenset("of for de du des von für del della do da".split())
 _POSSESSIVE = regex.compile(r"['’]s?\s+(?=\w)")
 _MOST_WORDS = 6
+#: In German what follows a verb and its subject looks like a particle: "sagte Vogt zum Abschied".
+ADVERBIAL = regex.compile(r"\szu[mr]\s")
 #: What somebody's words stand in.
 DOCUMENTS = frozenset("statement letter note memo email e-mail release message report".split())
 
@@ -85,7 +87,8 @@ def _first_name(text: str, at: int, end: int) -> Found | None:
             break
         found = next(find_names(text, match.start(), end), None)
         if found is not None and found.lead == match.start():
-            return found
+            adverbial = ADVERBIAL.search(text, found.start, found.end)
+            return next(find_names(text, found.lead, adverbial.start()), None) if adverbial else found
         if match[0].endswith((",", ".")):
             break
     return None
@@ -100,7 +103,7 @@ def _described(text: str, start: int, at: int, end: int, words: Grammar) -> Phra
         low = fold(match[0])
         if low in _ENDS or (count and (words.verb.fullmatch(match[0]) or words.past.fullmatch(match[0]))):
             break
-        if match[0][0].isupper() and count:
+        if match[0][0].isupper() and count and fold(text[at:last].rsplit(None, 1)[-1]) not in _OF:
             found = next(find_names(text, match.start(), end), None)
             if found is not None and found.lead == match.start():
                 if possessive := _POSSESSIVE.match(text, found.end, end):
@@ -146,8 +149,11 @@ def head(described: str) -> str:
     return out
 
 
-def subject_before(text: str, low: int, verb: int, words: Grammar) -> Phrase | None:
-    """The subject of the verb that begins at ``verb``, in a sentence that begins at ``low``."""
+def subject_before(text: str, low: int, verb: int, words: Grammar, *, near: bool = False) -> Phrase | None:
+    """The subject of the verb that begins at ``verb``, in a sentence that begins at ``low``.
+
+    With ``near`` it must stand right before the verb, auxiliaries and asides apart.
+    """
     end = verb
     tokens = list(_WORD.finditer(text, low, verb))
     while len(tokens) > 1 and words.between.fullmatch(tokens[-1][0] + " "):
@@ -168,6 +174,8 @@ def subject_before(text: str, low: int, verb: int, words: Grammar) -> Phrase | N
         here = _ending_at(text, end, tokens, words)
         if here is not None:
             return here
+    if near:
+        return None
     return first_phrase(text, _last_clause(text, low, end), end, words) or first_phrase(text, low, end, words)
 
 

@@ -48,11 +48,11 @@ PACK = Pack(
         "ascribes": r"according to|in the words of|as told by",
         "he": "he",
         "she": "she",
-        "they": "they|we|some|others|someone|somebody|everyone|everybody|one",
+        "they": "they|we|some|others|someone|somebody|everyone|everybody|people",
         "i": "i",
         "his": "him|his|himself",
         "hers": "her|hers|herself",
-        "determiner": r"the|an?|my|his|her|their|our|your|its|this|one|another|some|several|both|two|three|many",
+        "determiner": r"the|an?|my|his|her|their|our|its|this|one|another|some|several|both|two|three|many",
         "man": r"man|boy|father|dad|son|brother|husband|uncle|nephew|grandfather|grandpa|king|prince|duke|"
         r"widower|monk|mr|sir|lord|\w+man|gentleman|waiter|actor|bridegroom|groom|godfather|father-in-law|papa",
         "woman": r"woman|girl|mother|mum|mom|daughter|sister|wife|aunt|niece|grandmother|grandma|queen|princess|"
@@ -60,7 +60,7 @@ PACK = Pack(
         "between": r"had|has|have|would|used to|also|then|later|once|only|just|still|always|often|never|even|again|"
         r"now|recently|liked? to|likes to|himself|herself|themselves|\w+ly|all|both|simply|once more|might|could|will|"
         r"first|finally|who",
-        "passive": r"was|were|been|being|be|is|are|get|gets|got|when|once|if",
+        "passive": "was|were|been|being|be|is|are|get|gets|got|when|once|if|to|not",
     },
     words={
         "you": "you your yours yourself yourselves you're you've you'd you'll y'all",

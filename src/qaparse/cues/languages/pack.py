@@ -59,7 +59,7 @@ QUOTING: dict[str, str] = {
     "man": "nouns for men: brother, widower",
     "woman": "nouns for women: sister, widow",
     "between": "words between a subject and its verb: had, also, then",
-    "passive": "what makes the verb behind it a passive: was",
+    "passive": "what keeps the verb behind it from reporting: was (told), to (say), not",
 }
 
 #: What a quotation ends in before its verb of saying: the comma stands inside the marks or outside.
