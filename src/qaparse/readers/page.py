@@ -135,8 +135,10 @@ class Page:
     def source(self, format_: str, meta: dict[str, Any]) -> Source:
         """What was written. Marks that are still open hold nothing."""
         self._end_paragraph()
-        order = sorted(self._marks, key=lambda m: (m.span.start, -m.span.end))
-        return Source("".join(self._parts), tuple(order), meta, format_)
+        # By start, the longer first; twice, since pairs as keys would take as much memory as the marks.
+        self._marks.sort(key=lambda m: m.span.end, reverse=True)
+        self._marks.sort(key=lambda m: m.span.start)
+        return Source("".join(self._parts), tuple(self._marks), meta, format_)
 
     def _hold(self, space: str) -> None:
         if breaks := space.count("\n"):

@@ -12,6 +12,8 @@ from typing import Any
 import attrs
 import regex
 
+from .talk import clock_time
+
 __all__ = ["FIELDS", "READINGS", "WEAK", "Sayings", "Token", "called", "names_of", "plain"]
 
 #: What a field is for, by its name in lower case without ``_`` and ``-``; of several the first that says something.
@@ -44,9 +46,7 @@ _NAMES = "name speakername displayname label fullname".split()
 #: Lists of readings of the same words.
 READINGS = frozenset(["nbest", "alternatives"])
 
-_CLOCK = regex.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2}(?:[.,]\d{1,9})?)")
 _PERIOD = regex.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?")
-_SECONDS = regex.compile(r"(\d{1,12}(?:\.\d{1,12})?)s?")
 #: No name is longer, in characters; words do not lie deeper inside what is said.
 _LONGEST, _DEEPEST = 200, 4
 
@@ -199,11 +199,11 @@ def _time(value: Any, key: str) -> float | None:
         found = None if whole is None or nanos is None else float(whole) + nanos / 1e9
     elif isinstance(value, str):
         text = value.strip()[:40]
-        if m := _CLOCK.fullmatch(text) or _PERIOD.fullmatch(text):
-            hours, minutes, seconds = (float((part or "0").replace(",", ".")) for part in m.groups())
+        if m := _PERIOD.fullmatch(text):
+            hours, minutes, seconds = (float(part or 0) for part in m.groups())
             found = hours * 3600 + minutes * 60 + seconds
-        elif m := _SECONDS.fullmatch(text):
-            found = int(m[1]) if text.isdecimal() else float(m[1])
+        else:
+            found = int(text) if text.isdecimal() and len(text) < 16 else clock_time(text.removesuffix("s"))
     elif isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
         found = value
     if found is None or found < 0:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..errors import FormatMismatchError
 from ..records import Source
 from .base import Limits, Reader, decode, peek
-from .subtitles import TIMING, cues, plain_lines, transcript
+from .subtitles import TIMING, cues, transcript
+from .talk import plain_lines
 
 __all__ = ["READER"]
 

@@ -14,7 +14,7 @@ from ..cues.labels import NO_SPEAKERS
 from .talk import ends_sentence, opens_paragraph
 from .transcript import Transcript, Words
 
-__all__ = ["TIMING", "Cue", "cues", "plain_lines", "transcript"]
+__all__ = ["TIMING", "Cue", "cues", "transcript"]
 
 _TIME = r"(?:(\d{1,4})[:.])?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,9}))?"
 #: The line that says when a cue is shown. What follows the times is where on the screen, or the words themselves.
@@ -53,11 +53,6 @@ class Cue:
     ends: float
     lines: list[str]
     voice: str = ""
-
-
-def plain_lines(text: str) -> str:
-    """The text with one kind of line end."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def cues(text: str, *, remarks: bool) -> Iterator[Cue]:

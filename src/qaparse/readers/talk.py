@@ -1,19 +1,36 @@
-"""Stretches of talk put together: words to sentences, sentences to paragraphs where pauses part them."""
+"""What readers of talk share: times, names of speakers, words put together to sentences and these to paragraphs."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import regex
 
+from ..cues.labels import is_generic
 from .transcript import Words
 
-__all__ = ["ends_sentence", "joined", "opens_paragraph", "sentences"]
+__all__ = [
+    "clock_time",
+    "ends_sentence",
+    "joined",
+    "opens_paragraph",
+    "pace_unit",
+    "plain_lines",
+    "sentences",
+    "speaker_label",
+]
 
 _BRACKETED = regex.compile(r"[\[(【（♪][^\[\]()【】（）♪]*[\])】）♪]\.?")
+_CLOCK = regex.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2}(?:[.,]\d{1,9})?)")
+_NUMBER = regex.compile(r"\d{1,12}(?:\.\d{1,12})?")
+#: How services and researchers number speakers whom they have no name for.
+_NUMBERED = regex.compile(r"(?i)(?:spk|spkr|speaker|s|ch|channel|user)?[ _#-]*(\d{1,3})")
 #: What ends a sentence, and what may close after it.
 _ENDS, _CLOSES = ".!?…。！？", '"”’»)]』」'
+#: What whole numbers may count, in seconds: seconds, milliseconds, samples of sound. People speak so many words in one.
+_UNITS, _PACE = (1.0, 1e-3, 1 / 16_000), 2.5
 #: A pause, in seconds, that parts sentences of talk; the same after a question; one that parts words anywhere.
 _PAUSE, _ASKED, _SILENCE = 0.5, 0.2, 2.0
 #: Talk knows pauses where one follows so many of the sentences.
@@ -21,6 +38,47 @@ _PAUSED = 0.1
 #: A stretch is no longer than this, in characters.
 _LONG = 300
 _POINTS = frozenset(".,!?;:…%)]}»”。、，！？；：」』")
+
+
+def plain_lines(text: str) -> str:
+    """The text with one kind of line end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def clock_time(text: str) -> float | None:
+    """Seconds, from a clock or a number of them; ``None`` for what is neither.
+
+    >>> clock_time("1:02:03,5"), clock_time("62.5"), clock_time("soon")
+    (3723.5, 62.5, None)
+    """
+    if found := _CLOCK.fullmatch(text):
+        hours, minutes, seconds = found.groups()
+        return round(int(hours or 0) * 3600 + int(minutes) * 60 + float(seconds.replace(",", ".")), 3)
+    return float(text) if _NUMBER.fullmatch(text) else None
+
+
+def pace_unit(words: int, spans: Sequence[tuple[float, float | None]]) -> float:
+    """What whole numbers as times count, in seconds: what makes people speak so many words at a human pace.
+
+    >>> pace_unit(12, [(0, 2000), (2500, 5000)])
+    0.001
+    """
+    spoken = sum(max(0, end - start) for start, end in spans if end is not None)
+    length = spoken or (spans[-1][0] - spans[0][0] if spans else 0)
+    if length <= 0 or words <= 0:
+        return 1.0
+    return min(_UNITS, key=lambda unit: abs(math.log(length * unit * _PACE / words)))
+
+
+def speaker_label(said: str) -> str:
+    """How a speaker is called in the text; one who has only a number is "Speaker 2".
+
+    >>> speaker_label("spk_0"), speaker_label("2"), speaker_label("SPEAKER_01"), speaker_label("DB:")
+    ('Speaker 0', 'Speaker 2', 'SPEAKER_01', 'DB')
+    """
+    name = " ".join(said.split()).rstrip(":").rstrip()
+    found = _NUMBERED.fullmatch(name) if len(name) < 20 else None
+    return name if found is None or (len(name) > 4 and is_generic(name)) else f"Speaker {found[1]}"
 
 
 def ends_sentence(text: str) -> str:

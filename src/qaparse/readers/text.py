@@ -6,6 +6,7 @@ import regex
 
 from ..records import Source
 from .base import Limits, Reader, decode, peek
+from .columns import is_head
 
 __all__ = ["READER"]
 
@@ -23,9 +24,9 @@ _FOREIGN = regex.compile(
 
 
 def sniff(data: bytes | str) -> bool:
-    """True for words without any sign of markup."""
+    """True for words without any sign of markup or a table."""
     head = peek(data)
-    return bool(head.strip()) and not _FOREIGN.search(head)
+    return bool(head.strip()) and not _FOREIGN.search(head) and not is_head(head.partition("\n")[0])
 
 
 def read(data: bytes | str, limits: Limits) -> Source:

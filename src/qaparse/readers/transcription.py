@@ -6,30 +6,29 @@ import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from string import ascii_uppercase
 from typing import Any
 
 import attrs
 import regex
 
-from ..cues.labels import generic_role, is_generic
+from ..cues.labels import generic_role
 from ..errors import FormatMismatchError, LimitError
 from ..records import Source
 from .base import Clock, Limits, Reader, decode, peek
 from .saying import FIELDS, READINGS, WEAK, Sayings, Token, called, names_of, plain
-from .talk import opens_paragraph, sentences
+from .talk import opens_paragraph, pace_unit, sentences, speaker_label
 from .transcript import Transcript, Words
 
 __all__ = ["READER"]
 
 _KEY = regex.compile(r'"([\w-]{1,30})"\s*:')
 _STRING = regex.compile(r'"(?:[^"\\]|\\.)*+"?+', regex.DOTALL)
-_NUMBERED = regex.compile(r"(?i)(?:spk|spkr|speaker|s|ch|channel|user)?[ _#-]*(\d{1,3})|(?-i:([A-Z]))")
+_LETTERS = frozenset(ascii_uppercase)
 #: The JSON of this package's own records.
 _OWN = '"qaparse.'
-#: No recording is longer, in seconds, and people speak so many words in one.
-_LONGEST, _PACE = 1e7, 2.5
-#: What whole numbers may count, in seconds: seconds, milliseconds, samples of sound.
-_UNITS = (1.0, 1e-3, 1 / 16_000)
+#: No recording is longer, in seconds.
+_LONGEST = 1e7
 
 
 def sniff(data: bytes | str) -> bool:
@@ -252,18 +251,15 @@ def _placed(time: float | None, unit: float) -> float | None:
 
 
 def _unit(tokens: Iterable[Token]) -> float:
-    """What the times count, in seconds: where all are whole numbers, what makes people speak at a human pace."""
+    """What the times count, in seconds."""
     timed = [t for t in tokens if t.start is not None]
-    if not timed or any(isinstance(t.start, float) or isinstance(t.end, float) for t in timed):
+    if any(isinstance(t.start, float) or isinstance(t.end, float) for t in timed):
         return 1.0
-    words = sum(len(t.text.split()) or 1 for t in timed)
-    spoken = sum(max(0, t.end - t.start) for t in timed if t.end is not None and t.start is not None)
-    length = spoken or (timed[-1].start or 0) - (timed[0].start or 0)
-    return min(_UNITS, key=lambda unit: abs(math.log(max(length * unit, 1e-9) * _PACE / words))) if length > 0 else 1.0
+    return pace_unit(sum(len(t.text.split()) or 1 for t in timed), [(t.start or 0, t.end) for t in timed])
 
 
 def _labels(everyone: set[str], names: Mapping[str, str]) -> Callable[[Any], str | None]:
-    """What the label of each speaker is. Letters are those of a service, unless they are Q and A."""
+    """What the label of each speaker is. A letter is a service's number, unless it is Q or A."""
     letters = everyone <= {"Q", "A"} and len(everyone) == 2
 
     def label(who: Any) -> str | None:
@@ -273,10 +269,7 @@ def _labels(everyone: set[str], names: Mapping[str, str]) -> Callable[[Any], str
         said = str(who).strip()
         if said in names:
             return names[said]
-        found = _NUMBERED.fullmatch(said)
-        if found is None or letters or (len(said) > 4 and is_generic(said)):
-            return said
-        return f"Speaker {found[1] or found[2]}"
+        return f"Speaker {said}" if said in _LETTERS and not letters else speaker_label(said)
 
     return label
 
