@@ -311,7 +311,7 @@ def test_a_label_outside_its_segment_is_refused():
 # ---------------------------------------------------------------- errors
 
 ERRORS = [getattr(errors, name) for name in errors.__all__]
-SAMPLES: dict[str, Any] = {"str": "a name", "int": 7, "tuple[str, ...]": ("one", "two")}
+SAMPLES: dict[str, Any] = {"str": "a name", "int": 7, "float": 1.5, "tuple[str, ...]": ("one", "two")}
 
 
 def _example(error: type[QaparseError]) -> QaparseError:
@@ -330,7 +330,7 @@ def test_every_error_survives_pickling(error):
 @pytest.mark.parametrize("error", [e for e in ERRORS if e is not QaparseError], ids=lambda e: e.__name__)
 def test_every_error_fits_a_builtin_and_says_what_to_do_in_one_line(error):
     assert issubclass(error, QaparseError)
-    assert issubclass(error, (ValueError, TypeError, ImportError, OSError))
+    assert issubclass(error, (ValueError, TypeError, ImportError, OSError, RuntimeError, LookupError))
     assert "\n" not in str(_example(error))
     assert inspect.getdoc(error)
 
