@@ -49,6 +49,8 @@ def test_label_name(text: str, name: str) -> None:
 def test_what_else_a_label_says() -> None:
     label = read_label("Tessa Vann (TV), The Pier:")
     assert (label.initials, label.words, label.role) == ("TV", ("The Pier",), None)
+    nested = read_label("The Acting Chair (Mr. Bo Marsh (Pier North, Lib.)):")
+    assert (nested.name, nested.words) == ("The Acting Chair", ("Mr. Bo Marsh", "Pier North, Lib"))
     assert read_label("Bob (host):").role is Role.INTERVIEWER
     assert read_label("Interviewer (Lena Moor):").role is Role.INTERVIEWER
     assert read_label("BY MS. ROE:").role is Role.INTERVIEWER

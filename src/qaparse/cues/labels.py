@@ -255,8 +255,12 @@ def _read(text: str) -> Label:
     role, examines = None, False
     if m := _BY.match(bare):
         bare, role, examines = bare[m.end() :], Role.INTERVIEWER, True
-    inside = [_bare(p) for p in _PAREN.findall(bare)]
-    head = " ".join(_bare(_PAREN.sub(" ", bare)).split()) or bare
+    inside: list[str] = []
+    head = bare
+    while found := _PAREN.findall(head):  # brackets may stand in brackets
+        inside = [*map(_bare, found), *inside]
+        head = _PAREN.sub(" ", head)
+    head = " ".join(_bare(head).split()) or bare
     if _INSIDE.search(bare) and not together(head):
         head, inside = bare, []  # a nickname: "Robert (Bob) Marsh"
     head, *after = (part.strip() for part in regex.split(r"\s*,\s+|\s+[|/–—-]\s+", head))
