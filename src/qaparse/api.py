@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -128,8 +129,7 @@ def _read(
     if interview.is_interview:
         interview = attrs.evolve(interview, speakers=find_cast(interview, given))
         interview = chosen.attribute(interview, threshold=threshold)
-    quotes = find_quotes(interview)
-    return attrs.evolve(interview, quotes=quotes) if quotes else interview
+    return attrs.evolve(interview, quotes=partial(find_quotes, interview))
 
 
 def _declared(participants: Any) -> Iterator[Speaker]:

@@ -291,6 +291,10 @@ def _reasons_or_work(
     return cast("tuple[Evidence, ...]", values) if callable(values) else tuple(values)
 
 
+def _quotes_or_work(values: Iterable[Quote] | Callable[[], tuple[Quote, ...]]) -> tuple[Quote, ...]:
+    return cast("tuple[Quote, ...]", values) if callable(values) else tuple(values)
+
+
 @attrs.frozen
 class Segment(_Placed):
     """A block of the document and what it was read as.
@@ -466,7 +470,8 @@ class Interview:
     ``is_interview`` is false where the document holds no exchange of questions and answers; then
     nothing is forced into one. ``confidence`` and ``evidence`` are those of this one decision. ``language`` is what the
     text was read as, by its ISO 639-1 code; ``""`` where it was not recognised. ``quotes`` are the words that somebody
-    is quoted with, in order, a quotation inside another one after it.
+    is quoted with, in order, a quotation inside another one after it; they may be given as a function that finds
+    them, which is called when somebody first looks.
     """
 
     source: Source
@@ -476,7 +481,7 @@ class Interview:
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = ()
     language: str = ""
-    quotes: tuple[Quote, ...] = ()
+    quotes: tuple[Quote, ...] = attrs.field(default=(), converter=_quotes_or_work)
 
     @property
     def text(self) -> str:
@@ -583,6 +588,9 @@ def _meant(name: str, speakers: Sequence[Speaker], role: Role | None) -> Speaker
     if len(best) != 1:
         raise SpeakerError(name, "name one of the interview's speakers, or pass a qaparse.Speaker")
     return best[0]
+
+
+Interview.quotes = _WorkedOut(Interview.quotes)  # type: ignore[assignment]
 
 
 def _sureness(segment: Segment, *, speakers: bool) -> float:
