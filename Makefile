@@ -54,6 +54,7 @@ train: $(VENV)/.installed-dev ## fit the weights anew from the gold in GOLD
 
 docs: $(VENV)/.installed ## write the pages that are made from the code
 	$(BIN)/qaparse cues > docs/cues.md
+	$(BIN)/qaparse formats --into docs/formats.md
 
 bench: $(VENV)/.installed-dev ## score on the bench in BENCH, where there is one
 	$(BIN)/python $(BENCH)/bench.py score $(BENCH)/dev/*.gz $(ARGS)

@@ -66,9 +66,12 @@ __all__ = [
     "__version__",
     "attribute",
     "errors",
+    "load",
     "parse",
     "parse_file",
     "parse_many",
+    "to_rows",
+    "write",
 ]
 
 __version__ = "0.1.0"
@@ -78,18 +81,23 @@ if TYPE_CHECKING:
     from .attribution import Attributor, NlpAttributor
     from .batch import Failed, Parsed, parse_many
     from .readers import Limits
+    from .saving import load, write
+    from .writers.frames import to_rows
 
 #: The engine is loaded when it is first asked for: whoever only handles records does not wait for it.
 _LATER = {
     "attribute": "api",
+    "Attributor": "attribution",
+    "Failed": "batch",
+    "Limits": "readers",
+    "load": "saving",
+    "NlpAttributor": "attribution",
     "parse": "api",
     "parse_file": "api",
     "parse_many": "batch",
     "Parsed": "batch",
-    "Failed": "batch",
-    "Attributor": "attribution",
-    "NlpAttributor": "attribution",
-    "Limits": "readers",
+    "to_rows": "writers.frames",
+    "write": "saving",
 }
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "LimitError",
     "MissingExtraError",
     "MissingPipelineError",
+    "OutputError",
     "QaparseError",
     "RecordError",
     "SpeakerError",
@@ -158,6 +159,20 @@ class MissingPipelineError(QaparseError, LookupError):
 
     def __str__(self) -> str:
         return f"spaCy has no English pipeline here: python -m spacy download {self.name}"
+
+
+@attrs.frozen(auto_exc=True)
+class OutputError(QaparseError, ValueError):
+    """What was read cannot be written as this.
+
+    ``what`` is the format or the file that was asked for, or the document that it does not hold.
+    """
+
+    what: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"cannot write {self.what}: {self.reason}"
 
 
 @attrs.frozen(auto_exc=True)

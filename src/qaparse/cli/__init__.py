@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from ..errors import QaparseError
-from . import cues, evaluate, explain, parse, sample
+from . import convert, cues, evaluate, explain, formats, parse, sample
 from .terminal import use_utf8
 
 __all__ = ["main"]
@@ -24,6 +24,7 @@ examples:
   qaparse parse talk.txt --speaker "Ada King"   who answers is known
   qaparse parse talk.txt --as json | jq .       the whole record, as docs/record.schema.json says
   qaparse explain talk.txt | less -R            every decision with its evidence
+  qaparse convert talks/*.txt talks.csv         a row for each turn of each of them
 
 exit codes:
   0  done
@@ -44,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"qaparse {version('qaparse')}")
     verbs = parser.add_subparsers(metavar="VERB", required=True)
-    for verb in (parse, explain, sample, cues, evaluate):
+    for verb in (parse, explain, convert, formats, sample, cues, evaluate):
         verb.add(verbs)
     return parser
 

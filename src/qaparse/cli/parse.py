@@ -1,11 +1,12 @@
-"""``qaparse parse``: who asked what and who answered, as a page or as JSON."""
+"""``qaparse parse``: who asked what and who answered, as a page or in any format that is text."""
 
 from __future__ import annotations
 
 import argparse
-import json
+import sys
 from typing import Any
 
+from ..writers import WRITERS
 from .reading import add_arguments, read, verdict
 from .terminal import printable
 
@@ -16,6 +17,7 @@ examples:
   qaparse parse interview.txt
   qaparse parse interview.md --speaker "Ada King" --speaker "Bo Lind:interviewer"
   qaparse parse - --as json < interview.txt
+  qaparse parse interview.html --as markdown
 """
 
 
@@ -30,16 +32,23 @@ def add(verbs: Any) -> None:
     )
     add_arguments(parser)
     parser.add_argument(
-        "--as", dest="form", choices=["text", "json"], default="text", help="a page to read (default), or the record"
+        "--as",
+        dest="form",
+        choices=["page", *(w.name for w in WRITERS.values() if w.gives == "text")],
+        default="page",
+        help="a page to read (default), or a format to write: %(choices)s",
+        metavar="NAME",
     )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the interview; of a document that is none, print what is quoted in it, or the record."""
+    """Print the interview; of a document that is none, no page but of what is quoted in it."""
     interview = read(args)
-    if args.form == "json":
-        print(json.dumps(interview.to_dict(), ensure_ascii=False, indent=1))
+    if args.form != "page":
+        sys.stdout.flush()
+        for piece in WRITERS[args.form].pieces(interview):
+            sys.stdout.buffer.write(piece)
     elif interview.is_interview or interview.quotes:
         print(printable(str(interview)))
     return verdict(interview, args.file)

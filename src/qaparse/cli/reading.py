@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
-from pathlib import PurePath
+from collections.abc import Iterator
+from pathlib import Path, PurePath
 from typing import Any
 
 import qaparse
 
+from ..errors import QaparseError
 from ..readers import READERS
 from ..records import Interview, Role, Speaker
+from ..writers.record import is_record, loads
 
-__all__ = ["NOT_AN_INTERVIEW", "add_arguments", "probability", "read", "verdict"]
+__all__ = ["NOT_AN_INTERVIEW", "add_arguments", "add_options", "documents", "probability", "read", "verdict"]
 
 #: Exit code for a document that is no interview.
 NOT_AN_INTERVIEW = 3
 
+#: How much of either end of a file is looked at to know a record.
+_END = 1 << 16
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of every verb that reads a document."""
-    parser.add_argument("file", metavar="FILE", help="the document; - reads standard input")
+    parser.add_argument("file", metavar="FILE", help="the document, or a record of one; - reads standard input")
     parser.add_argument(
         "--format", metavar="F", help="its format; unless named a file's is recognised, and standard input is text"
     )
+    add_options(parser)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """How documents are read."""
     parser.add_argument(
         "--speaker",
         metavar="NAME[:ROLE]",
@@ -44,17 +56,51 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def read(args: argparse.Namespace) -> Interview:
-    """The document that the arguments name, read as they say."""
-    options: dict[str, Any] = {"speakers": args.speaker}
-    if args.threshold is not None:
-        options["threshold"] = args.threshold
-    if args.language is not None:
-        options["language"] = args.language
+    """The one document in the file that the arguments name."""
+    found = documents(args, args.file)
+    first, second = next(found, None), next(found, None)
+    if first is None or second is not None:
+        raise QaparseError(
+            f"{args.file} holds {'several records' if first else 'no record'}: qaparse convert takes any number"
+        )
+    return first[1]
+
+
+def documents(args: argparse.Namespace, file: str) -> Iterator[tuple[str | None, Interview]]:
+    """The interviews in a file, read as the arguments say, with their ids where they have one.
+
+    A record that ``qaparse`` wrote is known by its schema, and taken as it is.
+    """
+    options: dict[str, Any] = {}
+    for name in ("speaker", "threshold", "language"):
+        if (given := getattr(args, name)) not in (None, []):
+            options["speakers" if name == "speaker" else name] = given
+    content = _standard_input() if file == "-" else None
+    if is_record(_ends(file) if content is None else content):
+        if options or args.format is not None:
+            raise QaparseError(f"{file} is a record, read already: read the document anew to have it read otherwise")
+        if content is None:
+            with Path(file).open("rb") as lines:
+                yield from loads(lines)
+        else:
+            yield from loads(io.BytesIO(content))
+        return
     if args.format is not None:
         options["format"] = args.format
-    if args.file == "-":
-        return qaparse.parse(_standard_input(), **options)
-    return qaparse.parse_file(args.file, **options)
+    yield None, qaparse.parse_file(file, **options) if content is None else qaparse.parse(content, **options)
+
+
+def _ends(file: str) -> bytes:
+    """The beginning and the end of a file; nothing of what can be read only once."""
+    path = Path(file)
+    if not path.is_file():
+        return b""
+    with path.open("rb") as opened:
+        head = opened.read(_END)
+        if head.lstrip()[:1] in (b"{", b"\xef"):
+            opened.seek(max(len(head), path.stat().st_size - _END))
+            head += opened.read(_END)
+    return head
 
 
 def _standard_input() -> bytes:
@@ -70,7 +116,12 @@ def verdict(interview: Interview, name: str) -> int:
     if interview.is_interview:
         return 0
     shown = "standard input" if name == "-" else name
-    if name != "-" and PurePath(name).suffix.lower() not in READERS[interview.source.format].suffixes:
+    reader = READERS.get(interview.source.format)
+    if (
+        name != "-"
+        and reader is not None
+        and PurePath(name).suffix.lower() not in (*reader.suffixes, ".json", ".jsonl")
+    ):
         shown += f", read as {interview.source.format},"
     sure = f"{interview.confidence:.0%} sure"
     print(f"qaparse: {shown} holds no exchange of questions and answers ({sure})", file=sys.stderr)

@@ -1,0 +1,432 @@
+"""Writers: what any record becomes, and that it is read back by what people read it with."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import json
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+import qaparse
+from qaparse import Attribution, Evidence, Interview, Kind, Mark, Role, Segment, Source, Span, Speaker
+from qaparse.errors import OutputError, RecordError
+from qaparse.examples import sample
+from qaparse.writers import SUFFIXES, WRITERS, as_pairs, writer_for
+from qaparse.writers.record import dumps, is_record, loads
+from qaparse.writers.rows import COLUMNS, UNITS, rows_of
+from qaparse.writers.table import guarded, unguarded
+
+# ---------------------------------------------------------------- records to draw
+
+#: What formats reserve, in pieces that break them.
+_HARD = [
+    *"<>&\"'*_`[](){}#|~=+-@\\:;,.!?/%$^\t\r\n\x00\x0b\x1b\x85\x9f\u2028\ufeff\ufffe\ud800\udfff😀é日",
+    *("-->", "]]>", "&amp;", "\r\n", "\n\n", "1. ", "- ", "# ", "---", "+++", "{{<", "{%", "```", "<v Bo>", "{\\an8}"),
+    *("=1+1", "'=1", "Bo Lind: ", "Q: ", "00:01:02.000", "[laughs]", "www.example.org", "https://example.org/a?b=c"),
+]
+hard = st.lists(st.sampled_from(_HARD) | st.text(max_size=4), max_size=8).map("".join)
+anything = st.text(max_size=40) | hard
+probabilities = st.floats(0, 1).map(lambda p: round(p, 4))
+
+
+@st.composite
+def interviews(draw, texts=anything) -> Interview:
+    """Any record at all: kinds, speakers, times and places as they come."""
+    people = draw(
+        st.lists(
+            st.builds(Speaker, st.none() | texts, st.sampled_from(Role), generic=st.booleans()),
+            max_size=3,
+            unique=True,
+        )
+    )
+    text, spans, marks, clock = "", [], [], 0.0
+    for piece in draw(st.lists(texts.filter(str.strip), max_size=6)):
+        start = len(text)
+        text += piece
+        span = Span(start, len(text))
+        spans.append(span)
+        text += "\n\n"
+        if draw(st.booleans()):
+            clock += draw(st.floats(0, 100))
+            marks += [Mark(span, "time", clock), Mark(span, "page", draw(st.integers(1, 9) | st.just("iv")))]
+            if draw(st.booleans()):
+                clock += draw(st.floats(0, 10))
+                marks.append(Mark(span, "until", clock))
+    source = Source(text, tuple(marks), draw(st.dictionaries(st.sampled_from(["title", "date"]), texts)))
+    segments = []
+    for span in spans:
+        kind = draw(st.sampled_from(Kind))
+        said = None
+        if kind.spoken and draw(st.booleans()):
+            speaker = draw(st.sampled_from([None, *people]))
+            others = tuple((s, 0.1) for s in people if s is not speaker)
+            said = Attribution(speaker, 0.5 if speaker else 0.0, (Evidence("cue", span, 1.5, "a note"),), others)
+        label = Span(span.start, span.start) if draw(st.booleans()) else None
+        segments.append(Segment(source, span, kind, draw(probabilities), (), label, said))
+    return Interview(
+        source, tuple(segments), tuple(people), draw(st.booleans()), language=draw(st.sampled_from(["", "en"]))
+    )
+
+
+def joined(writer, *args, **options) -> bytes:
+    return b"".join(WRITERS[writer].pieces(*args, **options))
+
+
+#: Two halves side by side are one character in JSON: refused there, and nowhere else.
+def _has_split_pair(interview: Interview) -> bool:
+    text = json.dumps(interview.to_dict(), ensure_ascii=False)
+    return any("\ud800" <= a <= "\udbff" and "\udc00" <= b <= "\udfff" for a, b in itertools.pairwise(text))
+
+
+@pytest.fixture(scope="module")
+def read() -> Interview:
+    return qaparse.parse(sample())
+
+
+# ---------------------------------------------------------------- all of them
+
+
+@pytest.mark.parametrize("name", WRITERS)
+@given(interview=interviews())
+def test_any_record_is_written(name, interview):
+    writer = WRITERS[name]
+    if name in ("json", "jsonl") and _has_split_pair(interview):
+        with pytest.raises(OutputError, match="surrogate pair"):
+            joined(name, interview)
+    elif writer.gives == "folder":
+        assert all(isinstance(member, str) and isinstance(piece, bytes) for member, piece in writer.members(interview))
+    elif writer.gives == "text":
+        joined(name, interview).decode()
+    else:
+        assert joined(name, interview)
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_work_grows_linearly(name, grows_linearly):
+    def make(size):
+        text = "Ada: Why was *that*, <b>?\n\n" + "Bo: It & was late.\n\n" * size
+        source = Source(text, tuple(Mark(Span(27 + 20 * n, 45 + 20 * n), "time", n) for n in range(size)))
+        spans = [Span(0, 25), *(Span(27 + 20 * n, 45 + 20 * n) for n in range(size))]
+        said = Attribution(Speaker("Bo"), 0.9)
+        kinds = [Kind.QUESTION, *[Kind.ANSWER, Kind.QUESTION] * size]
+        return Interview(source, tuple(Segment(source, s, k, attribution=said) for s, k in zip(spans, kinds)))
+
+    writer = WRITERS[name]
+    grows_linearly(make, lambda i: list(writer.members(i) if writer.gives == "folder" else writer.pieces(i)), 200)
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_declaration_is_sound(name):
+    writer = WRITERS[name]
+    assert writer.name == name
+    assert writer.holds
+    assert all(s.startswith(".") and s == s.lower() and SUFFIXES[s] is writer for s in writer.suffixes)
+    assert writer_for(name) is writer
+    assert all(writer_for(path=f"a/Talk{s.upper()}") is writer for s in writer.suffixes)
+
+
+def test_suffixes_are_told_apart():
+    assert len(SUFFIXES) == sum(len(w.suffixes) for w in WRITERS.values())
+
+
+@pytest.mark.parametrize("name", [n for n, w in WRITERS.items() if w.takes == "one"])
+def test_a_format_of_one_document_refuses_two(name, read):
+    with pytest.raises(OutputError, match="holds one document"):
+        joined(name, [read, read])
+    with pytest.raises(OutputError, match="no document"):
+        joined(name, [])
+
+
+@pytest.mark.parametrize("name", [n for n, w in WRITERS.items() if w.takes != "rows"])
+def test_what_is_no_table_has_no_rows(name, read):
+    with pytest.raises(OutputError, match="no table"):
+        list(WRITERS[name]._write(read, "turns"))
+
+
+def test_unknown_formats_are_named():
+    with pytest.raises(OutputError, match="cannot write papyrus: no writer has this name: name one of json, jsonl"):
+        writer_for("papyrus")
+    with pytest.raises(OutputError, match=r"cannot write talk\.xyz: its name does not say"):
+        writer_for(path="talk.xyz")
+
+
+def test_documents_have_ids_of_their_own(read):
+    assert [n for n, _ in as_pairs(read)] == ["1"]
+    assert [n for n, _ in as_pairs([read, ("b", read), read])] == ["1", "b", "3"]
+    with pytest.raises(OutputError, match="cannot write a: two documents"):
+        list(as_pairs([("a", read), ("a", read)]))
+
+
+# ---------------------------------------------------------------- rows
+
+
+@given(interviews())
+def test_rows_have_the_columns_and_their_types(interview):
+    types = {"text": str, "whole": int, "number": (int, float), "yes-no": bool, "texts": list}
+
+    def check(columns, row):
+        assert list(row) == [c.name for c in columns]
+        for c in columns:
+            value = row[c.name]
+            if not isinstance(c.type, str):
+                for inner in value:
+                    check(c.type, inner)
+            elif value is not None:
+                assert isinstance(value, types[c.type])
+                for text in [value] if c.type == "text" else value if c.type == "texts" else []:
+                    text.encode()
+
+    for unit in UNITS:
+        rows = list(rows_of([("a", interview)], unit))
+        assert len(rows) == len(getattr(interview, unit))
+        for row in rows:
+            check(COLUMNS[unit], row)
+
+
+def test_rows_say_what_the_record_says(read):
+    rows = list(qaparse.to_rows([("slow", read)]))
+    turn, row = read.turns[3], rows[3]
+    assert row | {"alternatives": None} == {
+        "document": "slow",
+        "turn": 4,
+        "exchange": 2,
+        "kind": "answer",
+        "speaker": "Lucía Ferro",
+        "generic": False,
+        "role": "interviewee",
+        "text": turn.text,
+        "start": turn.segments[0].content.start,
+        "end": turn.segments[0].content.end,
+        "confidence": turn.confidence,
+        "speaker_confidence": turn.attribution.confidence,
+        "alternatives": None,
+        "begins": None,
+        "ends": None,
+        "page": None,
+        "line": None,
+        "language": "en",
+    }
+    assert row["alternatives"] == [
+        {"speaker": s.name, "role": s.role.value, "confidence": p} for s, p in turn.attribution.alternatives
+    ]
+    for row in rows:
+        assert read.text[row["start"] : row["end"]].startswith(row["text"][:10])
+
+
+def test_rows_of_segments_leave_nothing_out(read):
+    rows = list(qaparse.to_rows(read, "segments"))
+    assert [r["text"] for r in rows] == [s.text for s in read.segments]
+    assert {r["kind"] for r in rows} == {"heading", "byline", "narration", "question", "answer"}
+    assert [r["turn"] for r in rows if r["turn"]] == sorted(r["turn"] for r in rows if r["turn"])
+    assert max(r["turn"] for r in rows if r["turn"]) == len(read.turns)
+
+
+def test_rows_of_exchanges_hold_their_answers(read):
+    rows = list(qaparse.to_rows(read, "exchanges"))
+    row, exchange = rows[2], read.exchanges[2]
+    assert row["question"] == exchange.question.text
+    assert row["asked_by"] == "Petra Lindqvist"
+    assert row["answered_by"] == ["Idris Vance", "Lucía Ferro"]
+    assert [a["text"] for a in row["answers"]] == [t.text for t in exchange.answers]
+    assert row["answer"] == "\n\n".join(t.text for t in exchange.answers)
+
+
+def test_unknown_rows_are_an_error(read):
+    with pytest.raises(ValueError, match="turns, exchanges, segments"):
+        qaparse.to_rows(read, "words")
+
+
+def test_rows_are_made_as_they_are_asked_for(read):
+    asked = []
+
+    def documents():
+        for name in "ab":
+            asked.append(name)
+            yield name, read
+
+    rows = qaparse.to_rows(documents())
+    assert asked == []
+    assert next(rows)["document"] == "a"
+    assert asked == ["a"]
+
+
+# ---------------------------------------------------------------- records
+
+
+@given(interviews())
+def test_json_reads_back_exactly(interview):
+    if _has_split_pair(interview):
+        return
+    data = joined("json", interview)
+    assert is_record(data)
+    assert Interview.from_dict(json.loads(data)) == interview
+    assert list(loads(data.splitlines(keepends=True))) == [(None, interview)]
+
+
+@given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), interviews(), max_size=3))
+def test_json_lines_read_back_exactly(found):
+    if any(_has_split_pair(i) for i in found.values()):
+        return
+    data = joined("jsonl", found.items())
+    assert data.count(b"\n") == len(found)
+    assert dict(loads(io.BytesIO(data))) == found
+
+
+def test_halves_of_a_pair_side_by_side_are_refused():
+    # JSON makes them one character: every offset behind them would be wrong.
+    source = Source("\ud83d\ude00 ?")
+    with pytest.raises(OutputError, match="surrogate pair"):
+        joined("json", Interview(source))
+    assert json.loads(dumps("\ude00\ud83d")) == "\ude00\ud83d"
+
+
+def test_records_obey_their_schema(read, root):
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads((root / "docs" / "record.schema.json").read_text(encoding="utf-8"))
+    for line in joined("jsonl", [("a", read), ("b", read)]).splitlines():
+        jsonschema.validate(json.loads(line), schema)
+
+
+def test_a_record_is_known_by_its_schema(read):
+    sorted_ = json.dumps(read.to_dict(), sort_keys=True).encode()
+    assert is_record(sorted_)
+    assert is_record(b"\xef\xbb\xbf \n" + joined("json", read))
+    for other in (
+        b"",
+        b"{}",
+        b'{"text": "\\"schema\\": \\"qaparse.interview/1\\""}',
+        b'[{"schema": "qaparse.interview/1"}]',
+    ):
+        assert not is_record(other)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"{", "not a qaparse record at the top: this is no JSON"),
+        (b'{"schema": "qaparse.interview/1"}\n', "line 1, the top: 'source' is missing"),
+        (b'{"schema": "qaparse.interview/9"}\n', "this version reads 'qaparse.interview/1'"),
+        (b"[1]\n", "expected a mapping"),
+        (b"\xff\n", "no JSON"),
+        (b"[" * 100_000, "no JSON"),
+    ],
+)
+def test_what_is_no_record_is_called_so(tmp_path, data, reason):
+    path = tmp_path / "broken.json"
+    path.write_bytes(data)
+    with pytest.raises(RecordError) as caught:
+        list(qaparse.load(path))
+    assert reason in str(caught.value)
+
+
+def test_a_broken_line_is_named(tmp_path, read):
+    path = tmp_path / "talks.jsonl"
+    path.write_bytes(joined("jsonl", read) + b"\n{broken\n")
+    found = qaparse.load(path)
+    assert next(found) == ("1", read)
+    with pytest.raises(RecordError, match="line 3: this is no JSON"):
+        next(found)
+
+
+# ---------------------------------------------------------------- delimited text
+
+
+@given(anything)
+def test_guarding_is_undone(text):
+    assert unguarded(guarded(text)) == text
+    assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
+
+
+@pytest.mark.parametrize(("name", "delimiter"), [("csv", ","), ("tsv", "\t")])
+@pytest.mark.parametrize("unit", UNITS)
+@given(found=st.lists(interviews(), max_size=2))
+def test_delimited_text_reads_back(name, delimiter, unit, found):
+    text = joined(name, found, rows=unit).decode()
+    head, *lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    columns = COLUMNS[unit]
+    assert head == [c.name for c in columns]
+    rows = list(qaparse.to_rows(found, unit))
+    assert len(lines) == len(rows)
+    for line, row in zip(lines, rows):
+        for cell, column in zip(line, columns):
+            value = row[column.name]
+            assert not cell.startswith(("=", "+", "@", "\t", "\r"))
+            if isinstance(value, list):
+                assert json.loads(cell) == value
+            elif isinstance(value, str):
+                assert unguarded(cell) == value.replace("\x00", "\ufffd")
+            elif isinstance(value, bool):
+                assert cell == ("true" if value else "false")
+            else:
+                assert cell == ("" if value is None else str(value))
+
+
+# ---------------------------------------------------------------- transcripts
+
+_NAMES = ["Ada King", "Bo Lind", "Kim Lo", "Idris Vance", "Lucía Ferro", "Mo O’Hara"]
+_ASKED = ["Why did you leave the harbour", "What was it like, and who was there", "When did the work begin"]
+_SAID = [
+    "I went home that night, and nobody asked me why.",
+    "We had a boat then. It leaked, but it was ours.",
+    "It was late when they came for us, and the lamps were out.",
+    "My mother kept the books. I only carried things.",
+]
+#: What breaks formats; letters at random would make names and languages of their own.
+words = st.lists(st.sampled_from([h for h in _HARD if h != "Bo Lind: "]), max_size=8).map(
+    lambda t: " ".join("".join(t).split())
+)
+
+
+@st.composite
+def transcripts(draw) -> Interview:
+    """Interviews as people publish them, in which anything may be said."""
+    names = draw(st.permutations(_NAMES))
+    asks, *answer = (Speaker(n, r) for n, r in zip(names, ["interviewer", *["interviewee"] * draw(st.integers(1, 2))]))
+    pieces = [
+        (Kind.HEADING, None, "The long way home"),
+        (Kind.NARRATION, None, "We met at noon, in the rain, and talked."),
+    ]
+    for n in range(draw(st.integers(4, 6))):
+        pieces.append((Kind.QUESTION, asks, f"{draw(st.sampled_from(_ASKED))}, {draw(words)} {n}?"))
+        for speaker in draw(st.lists(st.sampled_from(answer), min_size=1, max_size=2, unique=True)):
+            said = [f"So, {draw(words)} {draw(st.sampled_from(_SAID))}" for _ in range(draw(st.integers(1, 2)))]
+            pieces += [(Kind.ANSWER, speaker, s) for s in said]
+        if draw(st.booleans()):
+            pieces.append((Kind.NARRATION, None, f"The rain went on. {draw(words)}"))
+    text = ""
+    parts = []
+    for kind, speaker, said in pieces:
+        parts.append((Span(len(text), len(text) + len(said)), kind, Attribution(speaker, 0.9) if speaker else None))
+        text += said + "\n\n"
+    source = Source(text)
+    segments = tuple(Segment(source, span, kind, attribution=said) for span, kind, said in parts)
+    return Interview(source, segments, (asks, *answer), is_interview=True)
+
+
+def _flat(text: str) -> str:
+    from qaparse.writers.characters import one_line
+
+    return one_line(text)
+
+
+def _turns(interview: Interview) -> list[tuple[str, str | None, str]]:
+    return [(t.kind.value, t.speaker.name if t.speaker else None, _flat(t.text)) for t in interview.turns]
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+@settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])  # each step of shrinking would read a whole document
+@given(interview=transcripts())
+def test_a_transcript_reads_back(name, interview):
+    again = qaparse.parse(joined(name, interview), format=name, speakers=interview.speakers)
+    assert _turns(again) == _turns(interview)
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+def test_what_was_read_is_read_again(name, read):
+    again = qaparse.parse(joined(name, read), format=name)
+    assert _turns(again) == _turns(read)
+    assert [(s.name, s.role) for s in again.speakers] == [(s.name, s.role) for s in read.speakers]
