@@ -21,7 +21,8 @@ from math import exp, log
 import attrs
 import regex
 
-from ..cues.quoting import Place, announced, ascribed, grammar, said_before, said_behind, sentence_start
+from ..cues.quoting import Place, announced, ascribed, clause_end, grammar, said_before, said_behind, sentence_start
+from ..names import TRADES, fold
 from ..records import Attribution, Evidence, Interview, Quote, Segment, Span, Speaker
 from .marks import Stretch, has_marks, stretches
 from .people import Meant, Who
@@ -43,6 +44,7 @@ _WEIGHTS = {
 _PARTIAL, _BROKEN, _TOLD_IN_TALK = -1.2, -1.0, -0.8
 #: Fewer words inside a sentence are only set off.
 _FEWEST = 3
+_AROUND = 400  # characters before a quotation that are looked at
 _SHORT = 80  # characters of a clause whose verbs share its subject, in talk
 _NEAR = 3  # blocks that a dialogue may pause for
 _WORD = regex.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -106,10 +108,11 @@ class _Reader:
         self, here: Sequence[Stretch], zone: Span, segment: Segment, block: int, around: Speaker | None
     ) -> Iterator[Quote]:
         """The quotations among the stretches of a block, or of what stands between two marks."""
-        last: tuple[Stretch, Speaker | None] | None = None
+        last: tuple[Stretch, Meant | None] | None = None
         reach = zone.end if here[-1].end <= zone.end else self._end_of_block(here[-1].end, block)
         for k, stretch in enumerate(here):
-            low = here[k - 1].end if k else zone.start
+            # Words that are only set off belong to the sentence around them.
+            low = max(last[0].end if last else zone.start, zone.start if stretch.opened else stretch.start)
             high = here[k + 1].start if k + 1 < len(here) else reach
             place = self._place(stretch, low, high)
             said = self._ascribed(place, stretch, segment, around, last)
@@ -118,7 +121,7 @@ class _Reader:
             if said is not None:
                 quote = self._quote(place, stretch, said, segment, nested=around is not None)
                 yield quote
-                last = (stretch, quote.speaker)
+                last = (stretch, said.meant)
                 if quote.speaker is not None and around is None:
                     self.turns.append(_Turn(block, quote.speaker))
             if stretch.inside:
@@ -181,7 +184,7 @@ class _Reader:
         stretch: Stretch,
         segment: Segment,
         around: Speaker | None,
-        last: tuple[Stretch, Speaker | None] | None,
+        last: tuple[Stretch, Meant | None] | None,
     ) -> _Said | None:
         text, words = self.text, self.words
         whole = self._whole(place, stretch)
@@ -195,9 +198,9 @@ class _Reader:
         told = next(iter(said_before.find(place)), None)
         if last is not None and last[1] is not None and before.start <= place.low + 2 and before:
             if leads and last[0].tag >= 0 and (told is None or told.start <= last[0].tag) and (whole or not title):
-                return _Said("goes_on", Span(place.low, place.low), "The quotation goes on", Meant(last[1], 0.97))
+                return _Said("goes_on", Span(place.low, place.low), "The quotation goes on", _still(last[1], 0.99))
             if told is None and last[0].partial and not whole and count >= _FEWEST and not title:
-                return _Said("goes_on", Span(place.low, place.low), "The sentence goes on", Meant(last[1], 0.9))
+                return _Said("goes_on", Span(place.low, place.low), "The sentence goes on", _still(last[1], 0.97))
         # A tag behind the quotation, unless the words before it announce it.
         announces = leads and told is not None and self._adjacent(told.end, before.end)
         tag = None if announces else next(iter(said_behind.find(place)), None)
@@ -264,7 +267,7 @@ class _Reader:
             start = verb.end
             while start < end and text[start] in " \n\xa0":
                 start += 1
-            phrase = phrase_at(text, start, end, words)
+            phrase = phrase_at(text, start, clause_end(text, start, end), words)
             if phrase is None and not self._drops_subjects:
                 return None
         meant = self.who.meant(phrase, segment, around) if phrase else self.who.antecedent(verb.start, "")
@@ -304,7 +307,7 @@ class _Reader:
         stretch: Stretch,
         segment: Segment,
         block: int,
-        last: tuple[Stretch, Speaker | None] | None,
+        last: tuple[Stretch, Meant | None] | None,
         final: bool,
     ) -> _Said | None:
         text = self.text
@@ -320,15 +323,15 @@ class _Reader:
                 return None
             if text[last[0].end : stretch.start].strip() and not self._only_tag(place.low, stretch.start):
                 return None
-            return _Said("goes_on", Span(last[0].end, last[0].end), "The quotation goes on", Meant(last[1], 0.9))
+            return _Said("goes_on", Span(last[0].end, last[0].end), "The quotation goes on", _still(last[1], 0.97))
         if not self._whole(place, stretch) or not stretch.opened:
             return None
         between = self._subject(place.low, stretch.start, segment)
         if last is not None and last[1] is not None:
             if between is None or self._only_tag(place.low, stretch.start):
-                return _Said("goes_on", Span(place.low, stretch.start), "The paragraph goes on", Meant(last[1], 0.93))
-            if between[1].speaker == last[1] or between[0].pronoun:
-                return _Said("goes_on", between[0].span, "The paragraph goes on", Meant(last[1], 0.85))
+                return _Said("goes_on", Span(place.low, stretch.start), "The paragraph goes on", _still(last[1], 0.98))
+            if between[1].speaker == last[1].speaker or between[0].pronoun:
+                return _Said("goes_on", between[0].span, "The paragraph goes on", _still(last[1], 0.95))
         if between is not None:
             return _Said("told_of", between[0].span, "The words before it speak of one person", between[1])
         if alone or last is None:
@@ -340,6 +343,7 @@ class _Reader:
 
     def _only_tag(self, low: int, high: int) -> bool:
         """True where what stands between two quotations only ends the sentence of the first one's verb."""
+        low = max(low, high - _AROUND)
         start = sentence_start(self.text, low, high)
         return start >= high and len(regex.findall(r"[.!?](?=\s)", self.text[low:high])) <= 1
 
@@ -355,8 +359,9 @@ class _Reader:
         for begun in reversed(starts):
             start = next((at for at in range(begun, end) if text[at].isalnum()), end)
             phrase = self._reporting(start, end) or first_phrase(text, start, end, self.words)
-            if phrase is not None and (phrase.found or phrase.pronoun or phrase.sex or phrase.words):
-                if phrase.words and not phrase.sex and self.who.known(phrase) is None:
+            if phrase is not None:
+                somebody = phrase.sex or fold(phrase.role) in TRADES or self.who.known(phrase) is not None
+                if phrase.words and not somebody:
                     continue
                 meant = self.who.meant(phrase, segment, None)
                 if meant is not None:
@@ -384,6 +389,8 @@ class _Reader:
             others = [t.speaker for t in recent if t.speaker != last.speaker]
             if last.block == block - 1 and others:
                 return _Said("takes_turns", at, "Two take turns", Meant(others[-1], 0.75))
+        if block and not self._quotes_in(block - 1) and (told := self._told_last(block - 1)) is not None:
+            return _Said("told_of", told[0].span, "The paragraph before it speaks of one person", told[1])
         # Who has been quoted is likelier to be quoted again than somebody else of whom is told.
         quoted = {t.speaker for t in self.turns[-8:]}
         if quoted and (meant := self.who.antecedent(stretch.start, "", among=quoted)) is not None:
@@ -394,6 +401,22 @@ class _Reader:
         if meant is None:
             return None
         return _Said("told_of", at, "The narration speaks of one person", attrs.evolve(meant, sure=0.6))
+
+    def _quotes_in(self, block: int) -> bool:
+        return bool(self.turns) and self.turns[-1].block == block
+
+    def _told_last(self, block: int) -> tuple[Phrase, Meant] | None:
+        """Of whom the last sentence of a block of narration speaks: by name or pronoun."""
+        segment = self.interview.segments[block]
+        if segment.kind.spoken or self.text[segment.span.end - 1] not in ".!?…":
+            return None
+        low = max(segment.span.start, segment.span.end - _AROUND)
+        last = sentence_start(self.text, low, segment.span.end - 1)
+        phrase = first_phrase(self.text, last, segment.span.end, self.words)
+        if phrase is None or phrase.words or phrase.pronoun in ("i", "they"):
+            return None
+        meant = self.who.meant(phrase, segment, None)
+        return None if meant is None else (phrase, attrs.evolve(meant, sure=meant.sure * 0.75))
 
     # ------------------------------------------------------------ the record
 
@@ -416,6 +439,11 @@ class _Reader:
             sex = said.phrase.pronoun if said.phrase.pronoun in ("he", "she") else said.phrase.sex
             self.who.spoke(said.phrase.span, said.meant.speaker, sex)
         return Quote(self.interview.source, span, content, round(sure, 4), tuple(evidence), _attribution(said))
+
+
+def _still(meant: Meant, sure: float) -> Meant:
+    """The same person as before, a little less surely."""
+    return Meant(meant.speaker, meant.sure * sure)
 
 
 def _attribution(said: _Said) -> Attribution:

@@ -51,13 +51,14 @@ _OPENING = regex.compile(r"(?:\G|[.!?]\s+)(?=[^\W\d_a-z])")
 #: How far back a pronoun looks: people spoken of, and characters.
 _FAR, _CHARACTERS = 14, 4000
 _APPOSED = regex.compile(r"(?i)(?<!\w)(?:the|an?|my|his|her|their|our)\s((?:[\w’'-]+\s){0,4}?[\w’'-]+),?\s\Z")
+_BESIDE = regex.compile(r"(?<!\w)[\w-]+\s\Z")
 _BEHIND = regex.compile(
-    r"(?i),\s(?:(?:the|an?|my|his|her|their|our)\s)?((?:[\w’'-]+\s){0,3}?[\w’'-]+)(?:\s(?:of|for|at|who)\b|[,.;])"
+    r"(?i),\s(?:(?:the|an?|my|his|her|their|our)\s)?(?!(?:and|or|but|who|with|in|at)\s)((?:[\w’'-]+\s){0,3}?[\w’'-]+)(?:\s(?:of|for|at|who)\b|[,.;])"
 )
 _CAPITAL = regex.compile(r"[^\W\d_a-z][\w’'-]*")
 _TITLED = regex.compile(r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){2,6}")
 _SUBJECT = regex.compile(r"(?i)(?:[,:—–(]|(?<!\w)(?:that|when|and|as|while|but|because|if|where|how|why|what))\s\Z")
-_DETERMINED = regex.compile(r"(?i)(?<!\w)(?:the|an?|in|at|from|der|die|das|im|am|la|le|el|il|o)\s\Z")
+_DETERMINED = regex.compile(r"(?i)(?<!\w)(?:the|an?|in|at|from|der|die|das|im|am|la|le|el|il|o)\s(?:\p{Ll}+\s)?\Z")
 _GOVERNED = regex.compile(
     r"(?i)(?<!\w)(?:of|to|by|with|for|from|at|on|in|about|like|than|and|told|asked|over|under)\s\Z"
 )
@@ -158,6 +159,8 @@ class Who:
         """Who is described in a block by a trade that opens a sentence, or by a noun for a man or a woman."""
         for opened in _OPENING.finditer(self.text, block.start, block.end):
             at = opened.end()
+            if self.words.described.match(self.text, at, block.end) is None:
+                continue
             phrase = phrase_at(self.text, at, min(block.end, at + 120), self.words)
             if phrase is not None and phrase.words and fold(phrase.role) in TRADES and not self._quoted(at):
                 known = self._by_role(phrase.role, at)
@@ -188,6 +191,8 @@ class Who:
                 described = m.found.title or ""
                 if before := _APPOSED.search(self.text, max(0, m.found.lead - 60), m.found.lead):
                     described += " " + before[1]
+                if beside := _BESIDE.search(self.text, max(0, m.found.lead - 20), m.found.lead):
+                    described += " " + beside[0]
                 for noun in self.words.noun.finditer(described):
                     vote(self._of(person), noun.lastgroup, 4.0)
         events = self._events
@@ -224,6 +229,8 @@ class Who:
                     nouns |= {head(before[1]), *map(fold, before[1].split()[-1:])}
                 if behind := _BEHIND.match(self.text, f.end, min(len(self.text), f.end + 60)):
                     nouns.add(head(behind[1]))
+                # A schoolteacher is a teacher.
+                nouns |= {noun[k:] for noun in nouns for k in range(3, len(noun) - 3) if noun[k:] in TRADES}
                 for noun in nouns:
                     out.setdefault(noun, []).append((f.start, speaker))
         for places in out.values():
@@ -251,10 +258,9 @@ class Who:
             return True
         if self._capitals < 1.0 and not any(m.found.title for m in person.mentions):
             return False
-        return not any(
-            _DETERMINED.search(self.text, max(0, m.found.lead - 8), m.found.lead) and not m.found.title
-            for m in person.mentions[:8]
-        )
+        seen = [m for m in person.mentions[:8] if not m.found.title]
+        things = (m for m in seen if _DETERMINED.search(self.text, max(0, m.found.lead - 20), m.found.lead))
+        return 2 * sum(1 for _ in things) < max(1, len(seen))
 
     # ------------------------------------------------------------ who somebody is
 
@@ -362,7 +368,7 @@ class Who:
             if sex and own and own != sex:
                 continue
             breaks = self.text.count("\n\n", event.span.end, at) if event.span.end < at else 0
-            score = -0.3 * back - 0.6 * min(breaks, 5) + event.subject + 1.9 * (own == sex != "") + 1.6 * (not breaks)
+            score = -0.3 * back - 0.6 * min(breaks, 5) + event.subject + 1.9 * (own == sex != "") + 1.9 * (not breaks)
             score += 0.8 * (id(event) in said)
             if event.speaker not in scores or score > scores[event.speaker][0]:
                 scores[event.speaker] = (score, event.span)
@@ -371,7 +377,7 @@ class Who:
         ranked = sorted(scores.items(), key=lambda item: -item[1][0])
         (speaker, (best, span)), *rest = ranked
         margin = best - rest[0][1][0] if rest else 2.0
-        return Meant(speaker, 0.9 if margin > 1 else 0.8 if margin > 0.4 else 0.65, span)
+        return Meant(speaker, 0.93 if margin > 1 else 0.85 if margin > 0.4 else 0.7, span)
 
     def _chained(self, at: int, sex: str) -> int:
         """Where a pronoun was first used of whom it still means: no other subject stands between."""

@@ -45,6 +45,8 @@ DOCUMENTS = frozenset("statement letter note memo email e-mail release message r
 
 def phrase_at(text: str, at: int, end: int, words: Grammar) -> Phrase | None:
     """The noun phrase that begins at ``at``, if one does."""
+    if at >= end or not text[at].isalnum():
+        return None
     if pronoun := words.pronoun.match(text, at, end):
         kind = next(name for name, value in pronoun.groupdict().items() if value is not None)
         span = Span(*pronoun.span())
@@ -201,7 +203,7 @@ def _ending_at(text: str, end: int, tokens: list[regex.Match[str]], words: Gramm
         if before in _OF:
             continue
         phrase = phrase_at(text, tokens[n].start(), end, words)
-        if phrase is not None and (phrase.span.end == end or (phrase.words and phrase.span.end > end - 40)):
+        if phrase is not None and (phrase.span.end == end or (phrase.words and _governs(text, phrase.span.end, end))):
             if phrase.found is not None and n and words.described.fullmatch(tokens[n - 1][0] + " "):
                 continue  # the determiner belongs to it
             if phrase.found is not None and before and text[tokens[n - 1].start()].isupper() and n > 1:
@@ -212,6 +214,13 @@ def _ending_at(text: str, end: int, tokens: list[regex.Match[str]], words: Gramm
     return None
 
 
+def _governs(text: str, start: int, end: int) -> bool:
+    """True for what may stand between a description and its verb: "in a yellow coat"."""
+    rest = text[start:end].split()
+    return 0 < len(rest) < 7 and fold(rest[0]) in _PREPOSITIONS
+
+
+_PREPOSITIONS = frozenset("in at with on from by before behind beside in von aus mit auf de du des à en con da".split())
 _CLAUSE = regex.compile(r",\s+(?:and|but|so|while|when|as|then|et|mais|und|aber|y|pero|e|ma|mas)\s+")
 
 
