@@ -82,7 +82,7 @@ def test_textgrid(fixtures, name):
     assert 'we called "the aunt".' in parse_file(fixtures / name).text
 
 
-@pytest.mark.parametrize("name", ["ferry.cha", "nets.eaf", "bakery.TextGrid", "bakery-short.TextGrid"])
+@pytest.mark.parametrize("name", ["ferry.cha", "nets.eaf", "bakery.TextGrid", "bakery-short.TextGrid", "lamps.xml"])
 def test_content_tells_the_format(fixtures, name):
     data = (fixtures / name).read_bytes()
     assert reader_for(content=data) is reader_for(path=name)
@@ -324,13 +324,170 @@ def test_what_is_no_elan(data):
         read("elan", data)
 
 
+# ---------------------------------------------------------------- TEI
+
+
+def tei(body, header="", top=""):
+    text = f"<text>{top}<body>{body}</body></text>"
+    return f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{header}</teiHeader>{text}</TEI>'
+
+
+def people(*persons):
+    listed = "".join(
+        f'<person xml:id="{code}" role="{role}"><persName>{name}</persName></person>' for code, name, role in persons
+    )
+    return f"<profileDesc><particDesc><listPerson>{listed}</listPerson></particDesc></profileDesc>"
+
+
+TWO = people(("a", "Ada King", "interviewer"), ("b", "Bo Marsh", ""))
+
+
+def test_tei(fixtures):
+    nora, ida, piet = "Nora Whitlock", "Ida Achterberg", "Piet Achterberg"
+    interview = parse_file(fixtures / "lamps.xml")
+    assert [(s.kind.value, s.speaker and s.speaker.name, s.begins, s.page) for s in interview.segments] == [
+        ("heading", None, None, None),
+        ("narration", None, None, None),
+        ("question", nora, 0.0, 12),
+        ("answer", ida, 3.5, 12),
+        ("noise", None, None, 13),
+        ("aside", None, None, 13),
+        ("question", nora, 12.0, 13),
+        ("answer", piet, None, 13),
+        ("answer", None, None, 13),  # both of them
+        ("question", nora, None, 13),
+        ("answer", ida, None, 13),
+        ("aside", None, None, None),
+    ]
+    assert interview.segments[2].text == "How many lamps did you light in an evening?"
+    assert interview.segments[3].text == (
+        "Forty-one. [laughs] On a good one, thirty-nine. The two at the pier [inaudible] went out by themselves."
+    )
+    assert [(s.name, s.role) for s in interview.speakers] == [
+        (nora, Role.INTERVIEWER),
+        (ida, Role.INTERVIEWEE),
+        (piet, Role.INTERVIEWEE),
+    ]
+    assert times(interview.source) == [0.0, 3.5, 5.5, 9.25, 12.0]
+    assert times(interview.source, "until") == [3.5, 5.5, 9.25, 12.0]
+    meta = {k: interview.source.meta[k] for k in ("title", "authors", "date", "language")}
+    assert meta == {
+        "title": "The last lamp of Harbour Street",
+        "authors": [nora],
+        "date": "2019-06-14",
+        "language": "en",
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ('<u who="#a">Why?</u><u who="#b">So.</u><u who="b">And so.</u>', ["Ada King: Why?", "Bo Marsh: So. And so."]),
+        ('<u who="#x">Why?</u><u>So.</u><u> </u><u>No.</u>', ["x: Why?", "So.", "No."]),
+        ('<u who="#a #b #c">Why?</u>', ["Ada King and Bo Marsh and c: Why?"]),
+        (
+            '<annotationBlock who="#a"><u><seg>Why?</seg><seg>Oh.</seg></u><spanGrp>x</spanGrp></annotationBlock>',
+            ["Ada King: Why? Oh."],
+        ),
+        ('<sp who="#a"><speaker>KING.</speaker><p>One.</p><p>Two.</p></sp>', ["Ada King: One.\nTwo."]),
+        ('<sp who="#x"><speaker>Dr. Lo:</speaker><l>One</l><l>two.</l></sp>', ["Dr. Lo: One\ntwo."]),
+        ("<sp><speaker>Q.</speaker><stage>(rises)</stage><p>Why <stage>aside</stage> not?</p></sp>",
+         ["Q: (rises)\nWhy [aside] not?"]),
+        ('<stage>Night.</stage><sp who="#a"><p>Hm.</p></sp><p>He left.</p>', ["[Night.]", "Ada King: Hm.", "He left."]),
+        ("<u><w>Who</w>\n<w>was</w> <w>it</w><pc>,</pc> <pc>(</pc><w>then</w><pc>)</pc><pc>?</pc></u>",
+         ["Who was it, (then)?"]),
+        ('<u><w join="right">Who</w> <pc>,</pc> <pc>–</pc> <w>it</w> <w join="left">\'s</w></u>', ["Who, – it's"]),
+        ("<u><w>do<w>n't</w></w> <w>x</w></u>", ["don't x"]),
+        ("<p>A <hi rend='bold'>b</hi> <choice><orig>olde</orig><reg>old</reg></choice> <sic>thign</sic></p>",
+         ["A b old thign"]),
+        ('<p>a<lb n="1"/>b<lb n="2" break="no"/>c</p>', ["a bc"]),
+        ("<u>a <gap reason='sampling_cut'/> b <pause/> c<event desc='door'/></u>", ["a [sampling cut] b c [door]"]),
+        ("<list><item n='1'>a</item><item>b</item></list>", ["a", "b"]),
+        ("<table><row><cell>Q</cell><cell>Why?</cell></row></table>", ["Q\tWhy?"]),
+        ("<p>a<note>n <gap reason='torn'/> m</note></p><p>b</p>", ["a", "b", "n [torn] m"]),
+        ("<u>x<note><u>y</u><pb n='2'/></note></u>", ["x", "y"]),
+        ('<div>loose<u who="#a">Hm.</u>words</div>', ["loose", "Ada King: Hm.", "words"]),
+    ],
+)  # fmt: skip
+def test_what_tei_says(body, said):
+    assert blocks(read("tei", tei(body, TWO))) == said
+
+
+def test_tei_pages_and_lines():
+    body = (
+        '<pb n="iv"/><lb n="1"/><u who="#a">One <lb n="2"/>two <pb n="v"/><lb n="1"/>three</u><u who="#b">four</u><pb/>'
+    )
+    source = read("tei", tei(body, TWO))
+    placed = [(m.kind, m.value, m.span.of(source.text)) for m in source.marks if m.kind in ("page", "line")]
+    assert sorted(placed) == [
+        ("line", 1, "One"),
+        ("line", 1, "three\n\nBo Marsh: four"),
+        ("line", 2, "two"),
+        ("page", "iv", "One two"),
+        ("page", "v", "three\n\nBo Marsh: four"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("timeline", "begins"),
+    [
+        ('<when xml:id="s"/><when xml:id="x" interval="2" since="#s"/>', 2.0),
+        ('<when xml:id="s"/><when xml:id="x" interval="2"/>', 2.0),
+        ('<when xml:id="x" interval="2" since="#y"/><when xml:id="y" interval="3" since="#z"/><when xml:id="z"/>', 0.0),
+        ('<when xml:id="s"/><when xml:id="x" interval="-1" since="#s"/>', None),
+        (
+            '<when xml:id="s"/><when xml:id="x" interval="1" since="#y"/><when xml:id="y" interval="1" since="#x"/>',
+            None,
+        ),
+        ('<when xml:id="s"/><when xml:id="x" interval="1" since="#x"/>', None),
+        ('<when xml:id="s" absolute="10:00:00"/><when xml:id="x" absolute="2020-01-01T10:00:01.5Z"/>', 1.5),
+        ('<when xml:id="s"/><when xml:id="x" interval="soon" since="#s"/>', None),
+        ("", None),
+    ],
+)
+def test_timelines(timeline, begins):
+    source = read("tei", tei('<u start="#x">Hm.</u>', top=f"<timeline unit='s'>{timeline}</timeline>"))
+    assert times(source) == ([] if begins is None else [begins])
+
+
+def test_time_in_milliseconds_and_below_the_text():
+    top = '<timeline unit="ms"><when xml:id="s"/><when xml:id="x" interval="2500" since="#s"/></timeline>'
+    data = tei('<u start="#x">Hm.</u>').replace("</text>", f"</text><standOff>{top}</standOff>")
+    assert times(read("tei", data)) == [2.5]
+
+
+def test_people_of_a_cast_and_of_a_corpus():
+    role = '<castItem><role xml:id="d">Dogsbody</role><roleDesc>a clerk</roleDesc></castItem>'
+    cast = f"<front><castList>{role}</castList></front>"
+    play = f'<TEI.2><teiHeader/><text>{cast}<body><sp who="d"><p>Hm.</p></sp></body></text></TEI.2>'
+    assert blocks(read("tei", f"<teiCorpus>{play}</teiCorpus>")) == ["Dogsbody: Hm."]
+
+
+def test_characters_that_a_dtd_elsewhere_declares():
+    top = '<!DOCTYPE TEI.2 SYSTEM "tei2.dtd"><TEI.2><text><body>'
+    source = read("tei", f"{top}<u>caf&eacute; &mdash; &nosuch;no</u></body></text></TEI.2>")
+    assert source.text == "café — no"
+
+
+def test_tei_in_old_encodings():
+    data = tei('<u who="#a">Où étiez-vous né ?</u>', TWO)
+    assert "étiez" in read("tei", f'<?xml version="1.0" encoding="iso-8859-1"?>{data}'.encode("latin-1")).text
+    assert "étiez" in read("tei", f'<?xml version="1.0" encoding="utf-16"?>{data}'.encode("utf-16")).text
+
+
+@pytest.mark.parametrize("data", ["", "words", "<html/>", "<a><TEI/></a>", "<TEI>", b"\x00"])
+def test_what_is_no_tei(data):
+    with pytest.raises(errors.FormatMismatchError):
+        read("tei", data)
+
+
 # ---------------------------------------------------------------- hostile files
 
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
 
 
-@pytest.mark.parametrize(("name", "root"), [("elan", "ANNOTATION_DOCUMENT")])
+@pytest.mark.parametrize(("name", "root"), [("elan", "ANNOTATION_DOCUMENT"), ("tei", "TEI")])
 def test_hostile_xml(name, root):
     with pytest.raises(errors.FormatMismatchError, match="entity"):
         read(name, f"{BOMB}<{root}>&b;</{root}>")
@@ -357,6 +514,22 @@ GROWING = {
     "textgrid: one tier": ("textgrid", lambda n: grid(("A", [(k, k + 1, "so what") for k in range(n)]))),
     "textgrid: quotes": ("textgrid", lambda n: grid(("A", [(0, 1, '"' * n), (1, 2, '" 1 ' * n)]))),
     "elan: chains": ("elan", chain),
+    "tei: turns": ("tei", lambda n: tei("".join(f'<u who="#p{k % 9}">so <w>w</w><pc>.</pc></u>' for k in range(n)))),
+    "tei: one turn": (
+        "tei",
+        lambda n: tei("<u>" + 'a<anchor synch="#x"/><pb n="1"/><fw>f</fw><gap reason="r"/>' * n + "</u>"),
+    ),
+    "tei: people": ("tei", lambda n: tei('<u who="#p1">a</u>', people(*[(f"p{k}", "A B", "") for k in range(n)]))),
+    "tei: since": (
+        "tei",
+        lambda n: tei(
+            '<u start="#x0">a</u>',
+            top="<timeline>"
+            + "".join(f'<when xml:id="x{k}" interval="1" since="#x{k + 1}"/>' for k in range(n))
+            + "</timeline>",
+        ),
+    ),
+    "tei: notes": ("tei", lambda n: tei("<p>" + "<note>a &amp; b</note>" * n + "</p>")),
     "elan: one tier": ("elan", lambda n: eaf(SLOTS, ("A", "", [(f"a{k}", "t1", "t3", "so &amp;") for k in range(n)]))),
 }
 

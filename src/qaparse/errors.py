@@ -55,7 +55,6 @@ _WELL_KNOWN = {
     ".tsv": "a table",
     ".wav": "sound",
     ".xlsx": "a table",
-    ".xml": "XML",
 }
 
 

@@ -155,7 +155,8 @@ def called(views: Sequence[View], marks: Sequence[Mark], labelled: Sequence[bool
     out: list[Called | None] = [None] * len(views)
     starts = [v.block.start for v in views]
     for mark in marks:
-        name = MARKUP.get(mark.kind)
+        footnote = mark.kind == "list" and str(mark.value).startswith("^")
+        name = MARKUP.get("note" if footnote else mark.kind)
         if name is None:
             continue
         i = bisect_right(starts, mark.span.start - 1)

@@ -14,7 +14,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from ..errors import AmbiguousFormatError, UnknownFormatError
-from . import chat, docx, elan, html, markdown, odt, pdf, rtf, srt, table, text, textgrid, transcription, vtt
+from . import chat, docx, elan, html, markdown, odt, pdf, rtf, srt, table, tei, text, textgrid, transcription, vtt
 from .base import Limits, Reader
 
 __all__ = ["READERS", "SUFFIXES", "Limits", "Reader", "reader_for"]
@@ -38,6 +38,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
             elan,
             textgrid,
             table,
+            tei,
         )
     }
 )

@@ -54,17 +54,20 @@ class Transcript:
         said = [w for w in words if w.text.strip()]
         if not said:
             return
-        self.page.end()
-        name = " ".join(speaker.split()).rstrip(":").rstrip() if speaker else ""
-        if name:
-            voice = self.page.open("voice", name)
-            self.page.write(f"{name}:")
-            self.page.close(voice)
-            self.page.write(" ")
+        self.begin(speaker)
         for stretch in said:
             self._write(stretch)
             self.page.write(" ")
         self.page.end()
+
+    def begin(self, speaker: str | None) -> None:
+        """A block begins, with the label of who speaks."""
+        self.page.end()
+        if name := " ".join(speaker.split()).rstrip(":").rstrip() if speaker else "":
+            voice = self.page.open("voice", name)
+            self.page.write(f"{name}:")
+            self.page.close(voice)
+            self.page.write(" ")
 
     def talk(self, stretches: Iterable[tuple[str | None, Words]]) -> None:
         """Turns of stretches in order: all that one speaker says in a row is one; what nobody says, one a stretch."""

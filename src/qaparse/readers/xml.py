@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from html.entities import html5
 from typing import Protocol
 from xml.parsers import expat
 
@@ -56,6 +57,9 @@ def read_xml(data: bytes | str | Iterable[bytes], limits: Limits, format_: str, 
     def entity(name: str, *_: object) -> None:
         raise FormatMismatchError(format_, f"it declares the entity {name!r}, which is never expanded")
 
+    def skipped(name: str, parameter: bool) -> None:
+        into.text("" if parameter else html5.get(f"{name};", ""))
+
     # What text declares of its encoding was true of the bytes that it was.
     encoding = "utf-8" if isinstance(data, str) else None
     content = data.encode("utf-8", "replace") if isinstance(data, str) else data
@@ -68,6 +72,7 @@ def read_xml(data: bytes | str | Iterable[bytes], limits: Limits, format_: str, 
     parser.EndElementHandler = ended
     parser.CharacterDataHandler = into.text
     parser.EntityDeclHandler = entity
+    parser.SkippedEntityHandler = skipped
     clock = Clock(limits)
     try:
         for piece in pieces:
