@@ -8,6 +8,7 @@ import attrs
 
 __all__ = [
     "AmbiguousFormatError",
+    "BatchError",
     "EncodingError",
     "FormatMismatchError",
     "GoldError",
@@ -228,6 +229,17 @@ class WeightsError(QaparseError, ValueError):
 
     def __str__(self) -> str:
         return f"weights do not fit the cues: {self.reason}; train again with `make train`"
+
+
+@attrs.frozen(auto_exc=True)
+class BatchError(QaparseError, ValueError):
+    """A run over many documents cannot begin, or go on, as it was asked to."""
+
+    what: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.reason}"
 
 
 @attrs.frozen(auto_exc=True)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from ..errors import QaparseError
-from . import convert, cues, evaluate, explain, formats, parse, sample
+from . import batch, convert, cues, evaluate, explain, formats, parse, sample
 from .terminal import use_utf8
 
 __all__ = ["main"]
@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"qaparse {version('qaparse')}")
     verbs = parser.add_subparsers(metavar="VERB", required=True)
-    for verb in (parse, explain, convert, formats, sample, cues, evaluate):
+    for verb in (parse, explain, convert, batch, formats, sample, cues, evaluate):
         verb.add(verbs)
     return parser
 

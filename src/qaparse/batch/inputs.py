@@ -1,0 +1,201 @@
+"""What a run reads: files, folders, patterns, columns of tables, archives of the web; as items with an id."""
+
+from __future__ import annotations
+
+import csv
+import glob
+import hashlib
+import importlib
+import json
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+import attrs
+
+from ..errors import BatchError, MissingExtraError
+from ..readers import SUFFIXES, Limits
+
+__all__ = ["Input", "count", "inputs"]
+
+_LINES, _TABLES = (".jsonl", ".ndjson"), (".csv", ".tsv")
+#: A cell holds a whole interview.
+_LONGEST_CELL = 2**31 - 1
+_WARC = (".warc", ".warc.gz")
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+@attrs.frozen
+class Input:
+    """A document to be read: its id, the document (a path, a text, bytes), and what tells a changed one from it."""
+
+    id: str
+    document: Path | str | bytes
+    stamp: str
+
+
+def inputs(
+    sources: Iterable[str], *, column: str | None = None, id_column: str | None = None, limits: Limits | None = None
+) -> Iterator[Input]:
+    """The documents of all sources, in an order that does not change from run to run.
+
+    A source is a file; a folder, of which every file with a suffix that a reader takes is read, at any depth; a pattern
+    (``talks/*.vtt``); or ``-``, the paths on standard input, one a line. With ``column``, a source is a table
+    (JSON Lines, CSV, TSV, Parquet; ``-`` is JSON Lines) whose column of that name holds texts: their ids are those of
+    ``id_column``, or the table's name and the row's number. Of a WARC file each page that it archived is a document,
+    and its address the id.
+
+    Raises ``BatchError`` where a source holds nothing, or lacks the column, and ``OSError``.
+    """
+    limits = limits or Limits()
+    for source in sources:
+        found = False
+        for one in _of(source, column, id_column, limits):
+            found = True
+            yield one
+        if not found:
+            raise BatchError(source, "there is nothing to read")
+
+
+def count(sources: Iterable[str], *, column: str | None = None) -> int | None:
+    """How many documents there are, where that can be known without reading them; else ``None``."""
+    if column is not None or "-" in (sources := list(sources)):
+        return None
+    paths = [path for source in sources for path in _paths(source, column)]
+    return None if any(path.name.lower().endswith(_WARC) for path in paths) else len(paths)
+
+
+def _of(source: str, column: str | None, id_column: str | None, limits: Limits) -> Iterator[Input]:
+    if source == "-":
+        if column is not None:
+            yield from _rows("-", _json_lines(sys.stdin), column, id_column)
+        else:
+            for line in sys.stdin:
+                if path := line.rstrip("\r\n"):
+                    yield _file(Path(path))
+        return
+    for path in _paths(source, column):
+        name = path.name.lower()
+        if name.endswith(_WARC):
+            yield from _archive(path, limits)
+        elif column is not None:
+            yield from _rows(str(path), _table(path), column, id_column)
+        else:
+            yield _file(path)
+
+
+def _paths(source: str, column: str | None) -> list[Path]:
+    """The files that a source means, sorted."""
+    path = Path(source)
+    if path.is_dir():
+        wanted = {*_LINES, *_TABLES, ".parquet"} if column is not None else set(SUFFIXES)
+        return sorted(
+            p
+            for p in path.rglob("*")
+            if p.is_file() and (p.suffix.lower() in wanted or (column is None and p.name.lower().endswith(_WARC)))
+        )
+    if not path.exists() and any(sign in source for sign in "*?["):
+        found = map(Path, glob.glob(source, recursive=True))  # noqa: PTH207 - a pattern may begin anywhere
+        return sorted(p for p in found if p.is_file())
+    return [path]
+
+
+def _file(path: Path) -> Input:
+    try:
+        status = path.stat()
+    except OSError:
+        return Input(str(path), path, "missing")  # it fails when it is read, and the others do not
+    return Input(str(path), path, f"{status.st_size}:{status.st_mtime_ns}")
+
+
+# ---------------------------------------------------------------- tables
+
+
+def _rows(name: str, rows: Iterable[dict[str, Any]], column: str, id_column: str | None) -> Iterator[Input]:
+    for n, row in enumerate(rows, 1):
+        for wanted in (column, id_column):
+            if wanted is not None and wanted not in row:
+                there = ", ".join(str(key) for key in row) or "none"
+                raise BatchError(name, f"row {n} has no column {wanted!r}; its columns are {there}")
+        value = row[column]
+        id_ = f"{name}#{n}" if id_column is None else str(row[id_column])
+        # What is no text fails as one, by itself.
+        text = "" if value is None else value if isinstance(value, (str, bytes)) else json.dumps(value)
+        data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+        yield Input(id_, text, hashlib.blake2b(data, digest_size=8).hexdigest())
+
+
+def _table(path: Path) -> Iterator[dict[str, Any]]:
+    suffix = path.suffix.lower()
+    if suffix == ".parquet":
+        yield from _parquet(path)
+    elif suffix in _TABLES:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            limit = csv.field_size_limit(_LONGEST_CELL)
+            try:
+                yield from csv.DictReader(file, delimiter="\t" if suffix == ".tsv" else ",")
+            except csv.Error as error:
+                raise BatchError(str(path), f"it cannot be read as a table: {error}") from None
+            finally:
+                csv.field_size_limit(limit)
+    elif suffix in _LINES:
+        with path.open(encoding="utf-8-sig") as file:
+            yield from _json_lines(file, str(path))
+    else:
+        raise BatchError(str(path), "--column is for tables: jsonl, csv, tsv or parquet")
+
+
+def _json_lines(file: TextIO, name: str = "-") -> Iterator[dict[str, Any]]:
+    for n, line in enumerate(file, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            row = None
+        if not isinstance(row, dict):
+            raise BatchError(name, f"line {n} is no JSON object")
+        yield row
+
+
+def _parquet(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        parquet = importlib.import_module("pyarrow.parquet")
+    except ModuleNotFoundError:
+        raise MissingExtraError("pyarrow", "parquet") from None
+    with parquet.ParquetFile(path) as file:
+        for batch in file.iter_batches(batch_size=64):
+            yield from batch.to_pylist()
+
+
+# ---------------------------------------------------------------- archives of the web
+
+
+def _archive(path: Path, limits: Limits) -> Iterator[Input]:
+    """The pages that a WARC file archived: responses and resources that are HTML."""
+    try:
+        warcio = importlib.import_module("warcio.archiveiterator")
+        errors = importlib.import_module("warcio.exceptions")
+    except ModuleNotFoundError:
+        raise MissingExtraError("warcio", "warc") from None
+    with path.open("rb") as file:
+        try:
+            for n, record in enumerate(warcio.ArchiveIterator(file), 1):
+                if not _is_page(record):
+                    continue
+                # One byte more than allowed: so the reader sees that it is too long.
+                page = record.content_stream().read(limits.bytes + 1)
+                address = record.rec_headers.get_header("WARC-Target-URI") or f"{path}#{n}"
+                yield Input(address, page, hashlib.blake2b(page, digest_size=8).hexdigest())
+        except (errors.ArchiveLoadFailed, EOFError, zlib.error) as error:
+            raise BatchError(str(path), f"the archive is damaged: {error}") from None
+
+
+def _is_page(record: Any) -> bool:
+    if record.rec_type == "response" and record.http_headers is not None:
+        type_, ok = record.http_headers.get_header("Content-Type"), record.http_headers.get_statuscode() == "200"
+    else:
+        type_, ok = record.rec_headers.get_header("Content-Type"), record.rec_type == "resource"
+    return ok and (type_ or "").partition(";")[0].strip().lower() in _PAGES
