@@ -218,6 +218,29 @@ def test_tables_of_data_and_tables_that_only_lay_out():
     assert read("docx", docx(deep)).text == "Deep."
 
 
+@pytest.mark.parametrize("header", [[], [("Speaker", "Time", "Text")]])
+def test_a_table_of_talk_is_turns(header):
+    rows = [("Ada King:", "[00:01]", "Where were you born, and when was that?")]
+    rows += [
+        ("Bo Lind", "00:05", "In Lund, in the year of the long winter, they say."),
+        ("", "", "My mother sold fish."),
+    ]
+    rows += [("Ada King", "0:09", "And when did you leave the town, if I may ask?"), ("Bo Lind", "0:12", "I was ten.")]
+    rows += [("Ada King", "0:14", "Did you ever go back to see what became of it?"), ("Bo Lind", "0:20", "Never.")]
+    cells = "".join(f"<w:tr>{''.join(f'<w:tc>{p(r(cell))}</w:tc>' for cell in row)}</w:tr>" for row in header + rows)
+    data = docx(p(r("Tapes", "<w:b/>")) + f"<w:tbl>{cells}</w:tbl>")
+    interview = qaparse.parse(data)
+    assert [(str(t.speaker), t.begins) for t in interview.turns] == [
+        ("Ada King", 1.0),
+        ("Bo Lind", 5.0),
+        ("Ada King", 9.0),
+        ("Bo Lind", 12.0),
+        ("Ada King", 14.0),
+        ("Bo Lind", 20.0),
+    ]
+    assert interview.turns[1].text.endswith("they say.\n\nMy mother sold fish.")
+
+
 # ---------------------------------------------------------------- OpenDocument
 
 
