@@ -122,12 +122,14 @@ class _Piece:
     ``opens`` is true where a sign says that another begins to speak.
     """
 
-    words: str
-    begins: float
-    ends: float
-    voice: str = ""
-    label: str = ""
-    opens: bool = False
+    words: Words
+    voice: str
+    label: str
+    opens: bool
+
+    def say(self, text: str) -> None:
+        """Say this instead, in the same time."""
+        self.words = attrs.evolve(self.words, text=text)
 
 
 def _pieces(cue: Cue) -> Iterator[_Piece]:
@@ -155,7 +157,7 @@ def _piece(lines: list[str], cue: Cue, voice: str, *, opens: bool) -> Iterator[_
     words = " ".join(lines)
     if words:
         label = _label(words)
-        yield _Piece(words[len(label) :].lstrip(), cue.begins, cue.ends, voice, label, opens)
+        yield _Piece(Words(words[len(label) :].lstrip(), cue.begins, cue.ends), voice, label, opens)
 
 
 def _opens(above: Sequence[str], line: str) -> bool:
@@ -196,15 +198,15 @@ def _unrolled(pieces: list[_Piece]) -> list[_Piece]:
     before: list[str] = []
     repeats: list[int] = []
     for piece in pieces:
-        words = piece.words.split()
+        words = piece.words.text.split()
         repeats.append(_repeated(before, words))
         before = words
     if sum(n > 0 for n in repeats) < max(_LEAST_ROLLS, _ROLLS * len(pieces)):
         return pieces
     for piece, n in zip(pieces, repeats):
         if n:
-            piece.words = " ".join(piece.words.split()[n:])
-    return [piece for piece in pieces if piece.words or piece.label]
+            piece.say(" ".join(piece.words.text.split()[n:]))
+    return [piece for piece in pieces if piece.words.text or piece.label]
 
 
 def _repeated(before: Sequence[str], words: Sequence[str]) -> int:
@@ -229,12 +231,11 @@ def transcript(shown: Iterable[Cue]) -> Transcript:
     pieces = _unrolled([piece for cue in shown for piece in _pieces(cue)])
     _give_voices(pieces)
     times = Counter(p.label for p in pieces if p.label)
-    said = [Words(p.words, p.begins, p.ends) for p in pieces]
     out = Transcript()
     talk: list[Words] = []
     voice = label = ""
     over = True  # a sentence is, before this piece
-    for piece, words, parted in zip(pieces, said, opens_paragraph(said)):
+    for piece, parted in zip(pieces, opens_paragraph([piece.words for piece in pieces])):
         labelled = bool(piece.label) and (over or times[piece.label] > 1)
         if (
             piece.voice != voice
@@ -246,8 +247,8 @@ def transcript(shown: Iterable[Cue]) -> Transcript:
         if piece.label and piece.label != label:
             talk.append(Words(piece.label))
             label = piece.label if labelled else label
-        talk.append(words)
-        over = bool(ends_sentence(piece.words))
+        talk.append(piece.words)
+        over = bool(ends_sentence(piece.words.text))
     out.turn(voice or None, talk)
     return out
 
@@ -261,7 +262,9 @@ def _give_voices(pieces: list[_Piece]) -> None:
     voice = ""
     for piece in pieces:
         if voiced:
-            piece.words, piece.label = f"{piece.label} {piece.words}".lstrip(), ""
+            if piece.label:
+                piece.say(f"{piece.label} {piece.words.text}")
+                piece.label = ""
         elif dense:
             voice = piece.label.rstrip(":：").strip("[]()【】") if piece.label else voice
             piece.voice, piece.label = voice, ""

@@ -31,8 +31,8 @@ _NUMBERED = regex.compile(r"(?i)(?:spk|spkr|speaker|s|ch|channel|user)?[ _#-]*(\
 _ENDS, _CLOSES = ".!?…。！？", '"”’»)]』」'
 #: What whole numbers may count, in seconds: seconds, milliseconds, samples of sound. People speak so many words in one.
 _UNITS, _PACE = (1.0, 1e-3, 1 / 16_000), 2.5
-#: A pause, in seconds, that parts sentences of talk; the same after a question; one that parts words anywhere.
-_PAUSE, _ASKED, _SILENCE = 0.5, 0.2, 2.0
+#: A pause, in seconds, that parts sentences of talk, and one that parts words anywhere. A question is over without one.
+_PAUSE, _SILENCE = 0.3, 2.0
 #: Talk knows pauses where one follows so many of the sentences.
 _PAUSED = 0.1
 #: A stretch is no longer than this, in characters.
@@ -96,19 +96,19 @@ def ends_sentence(text: str) -> str:
 def opens_paragraph(said: Sequence[Words]) -> list[bool]:
     """For each stretch of talk by nobody in particular whether a paragraph begins with it.
 
-    It does after a sentence and a pause (after any sentence, where the talk knows no pauses), after a long silence,
-    and around what is not said: ``[music]``.
+    It does after a question, after a sentence and a pause (after any sentence, where the talk knows no pauses), after
+    a long silence, and around what is not said: ``[music]``.
     """
     pauses = [_pause(a, b) for a, b in pairwise(said)]
     ends = [ends_sentence(words.text) for words in said]
     after = [pause for pause, end in zip(pauses, ends) if end]
-    least, asked = (_PAUSE, _ASKED) if sum(p >= _ASKED for p in after) >= _PAUSED * len(after) else (0.0, 0.0)
+    least = _PAUSE if sum(pause >= _PAUSE for pause in after) >= _PAUSED * len(after) else -math.inf
     apart = [words.text[:1] in "[(【（♪" and _BRACKETED.fullmatch(words.text) is not None for words in said]
     out = [True][: len(said)]
     for n, pause in enumerate(pauses):
         end = ends[n]
-        long = pause >= (_SILENCE if not end else asked if end in "?？" else least)
-        out.append(long or apart[n] or bool(end and apart[n + 1]))
+        over = pause >= (least if end else _SILENCE) or end in ("?", "？")
+        out.append(over or apart[n] or bool(end and apart[n + 1]))
     return out
 
 
