@@ -11,7 +11,7 @@ import regex
 
 from ..cues.forms import FORMS
 from ..cues.labels import NO_SPEAKERS
-from .talk import ends_sentence, opens_paragraph
+from .talk import ends_sentence, opens_paragraph, speaker_label
 from .transcript import Transcript, Words
 
 __all__ = ["TIMING", "Cue", "cues", "transcript"]
@@ -133,10 +133,10 @@ class _Piece:
 
 
 def _pieces(cue: Cue) -> Iterator[_Piece]:
-    voice, whole = cue.voice, "\n".join(cue.lines)
+    voice, whole = speaker_label(cue.voice), "\n".join(cue.lines)
     for n, part in enumerate(_VOICE.split(whole)) if "<" in whole else [(0, whole)]:
         if n % 2:
-            voice = " ".join(html.unescape(part or "").split())
+            voice = speaker_label(html.unescape(part or ""))
             continue
         stretch: list[str] = []
         opens = False

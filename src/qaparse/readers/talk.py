@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
 
 from ..cues.labels import is_generic
+from ..names import GIVEN, fold
 from .transcript import Words
 
 __all__ = [
@@ -27,6 +29,8 @@ _CLOCK = regex.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2}(?:[.,]\d{1,9})?)")
 _NUMBER = regex.compile(r"\d{1,12}(?:\.\d{1,12})?")
 #: How services and researchers number speakers whom they have no name for.
 _NUMBERED = regex.compile(r"(?i)(?:spk|spkr|speaker|s|ch|channel|user)?[ _#-]*(\d{1,3})")
+#: A name as lists of names have it.
+_INVERTED = regex.compile(r"(\p{Lu}[\p{L}\p{M}'’. -]*), (\p{Lu}[\p{L}\p{M}'’. -]*?)((?: \([^()]*\))?)")
 #: What ends a sentence, and what may close after it.
 _ENDS, _CLOSES = ".!?…。！？", '"”’»)]』」'
 #: What whole numbers may count, in seconds: seconds, milliseconds, samples of sound. People speak so many words in one.
@@ -70,15 +74,20 @@ def pace_unit(words: int, spans: Sequence[tuple[float, float | None]]) -> float:
     return min(_UNITS, key=lambda unit: abs(math.log(length * unit * _PACE / words)))
 
 
+@lru_cache(maxsize=1024)
 def speaker_label(said: str) -> str:
-    """How a speaker is called in the text; one who has only a number is "Speaker 2".
+    """How a speaker is called in the text: the given name first; one who has only a number is "Speaker 2".
 
     >>> speaker_label("spk_0"), speaker_label("2"), speaker_label("SPEAKER_01"), speaker_label("DB:")
     ('Speaker 0', 'Speaker 2', 'SPEAKER_01', 'DB')
+    >>> speaker_label("King, Ada (guest)"), speaker_label("Ada, editor")
+    ('Ada King (guest)', 'Ada, editor')
     """
     name = " ".join(said.split()).rstrip(":").rstrip()
-    found = _NUMBERED.fullmatch(name) if len(name) < 20 else None
-    return name if found is None or (len(name) > 4 and is_generic(name)) else f"Speaker {found[1]}"
+    if len(name) < 20 and (found := _NUMBERED.fullmatch(name)):
+        return name if len(name) > 4 and is_generic(name) else f"Speaker {found[1]}"
+    turned = _INVERTED.fullmatch(name) if ", " in name and len(name) < 100 else None
+    return f"{turned[2]} {turned[1]}{turned[3]}" if turned and fold(turned[2].split()[0]) in GIVEN else name
 
 
 def ends_sentence(text: str) -> str:
