@@ -163,6 +163,11 @@ def test_times_in_cells(cell, seconds):
     assert placed(data, "time")[0] == (50.0 if seconds is None else seconds)
 
 
+def test_our_own_rows_are_read_back():
+    data = "turn,speaker,text,start,end,begins,ends\n1,Ada,Why?,0,9,1.5,2.0\n2,Bo,So.,11,17,2.5,3.0\n"
+    assert (placed(data, "time"), placed(data, "until")) == ([1.5, 2.5], [2.0, 3.0])
+
+
 def test_rows_are_counted():
     assert placed('speaker,text\nAda,"a\nb"\n\nBo,c', "line") == [2, 4]
 

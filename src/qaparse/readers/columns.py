@@ -14,9 +14,9 @@ __all__ = ["DELIMITERS", "is_head", "named_columns"]
 _LONGEST = 60
 #: What may part the cells of a row.
 DELIMITERS = ",\t;|"
-#: What columns are called that hold the same thing, folded.
-_NAMES: Mapping[str, frozenset[str]] = {
-    use: frozenset(name.strip() for name in names.split(","))
+#: What columns are called that hold the same thing, folded; of several in a table the first here.
+_NAMES: Mapping[str, Sequence[str]] = {
+    use: [name.strip() for name in names.split(",")]
     for use, names in {
         "speaker": """
             speaker, speaker name, speakername, speaker label, speaker id, name, who, participant,
@@ -34,12 +34,12 @@ _NAMES: Mapping[str, frozenset[str]] = {
             発言, 発話, テキスト, 内容, 文本, 话语, 텍스트, 내용
         """,
         "start": """
-            time, timestamp, timecode, start, start time, starttime, begin, begins, onset, in, from, zeit,
+            begins, begin, timestamp, timecode, time, start, start time, starttime, onset, in, from, zeit,
             zeitstempel, beginn, startzeit, anfang, temps, debut, horodatage, tiempo, inicio, hora,
             marca de tiempo, tempo, inizio, tijd, czas, время, 時間, 时间, 시간
         """,
         "end": """
-            end, end time, endtime, stop, out, until, ende, endzeit, fin, fim, fine, einde, koniec, конец,
+            ends, end, end time, endtime, stop, out, until, ende, endzeit, fin, fim, fine, einde, koniec, конец,
             終了, 结束
         """,
     }.items()
@@ -48,18 +48,17 @@ _UNIT = regex.compile(r"\s*[\[(](?:s|sec|secs|seconds|ms|hh:mm:ss|h:m:s)[\])]$")
 
 
 def named_columns(head: Sequence[str]) -> dict[str, int]:
-    """What columns hold by their names, the first of each use: ``speaker``, ``text``, ``start``, ``end``.
+    """What columns hold by their names: ``speaker``, ``text``, ``start``, ``end``.
 
     >>> named_columns(["Nr.", "Sprecherin", "Äußerung", "Beginn (s)"])
     {'speaker': 1, 'text': 2, 'start': 3}
     """
-    out: dict[str, int] = {}
+    places: dict[str, int] = {}
     for n, cell in enumerate(head):
         name = " ".join(_UNIT.sub("", fold(cell[:_LONGEST]).replace("_", " ")).split())
-        use = next((use for use, names in _NAMES.items() if name in names), "")
-        if use:
-            out.setdefault(use, n)
-    return out
+        places.setdefault(name, n)
+    found = ((use, next((places[name] for name in names if name in places), None)) for use, names in _NAMES.items())
+    return {use: n for use, n in found if n is not None}
 
 
 def is_head(line: str) -> bool:

@@ -25,8 +25,8 @@ __all__ = ["READER"]
 _KEY = regex.compile(r'"([\w-]{1,30})"\s*:')
 _STRING = regex.compile(r'"(?:[^"\\]|\\.)*+"?+', regex.DOTALL)
 _LETTERS = frozenset(ascii_uppercase)
-#: The JSON of this package's own records.
-_OWN = '"qaparse.'
+#: How the schema of this package's own records begins.
+_OWN = "qaparse."
 #: No recording is longer, in seconds.
 _LONGEST = 1e7
 
@@ -34,7 +34,7 @@ _LONGEST = 1e7
 def sniff(data: bytes | str) -> bool:
     """True for JSON with fields for words and for who speaks them, or when."""
     head = peek(data).lstrip()
-    if head[:1] not in ("{", "[") or _OWN in head[:1000]:
+    if head[:1] not in ("{", "[") or f'"{_OWN}' in head[:1000]:
         return False
     keys = {plain(key) for key in _KEY.findall(head)} - WEAK
     return not keys.isdisjoint([*FIELDS["text"], *FIELDS["parts"]]) and not keys.isdisjoint(
@@ -54,6 +54,8 @@ def read(data: bytes | str, limits: Limits) -> Source:
         return Transcript().source(READER.name, meta)
     document = _load(text, limits)
     del text
+    if isinstance(document, dict) and str(document.get("schema")).startswith(_OWN):
+        raise FormatMismatchError(READER.name, "it is a record of qaparse, which Interview.from_dict reads")
     survey = _Survey(limits)
     survey.look(document)
     talk = survey.talk()
