@@ -7,7 +7,7 @@ reports the words that ascribe the stretch to somebody: a verb of saying, "accor
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import attrs
 import regex
@@ -98,7 +98,7 @@ def grammar(language: str) -> Grammar:
     )
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)  # slots would leave no place for what is computed once
 class Place:
     """A stretch ``[start, end)`` between quotation marks, and the text beside it: from ``low`` and up to ``high``.
 
@@ -118,14 +118,14 @@ class Place:
         """The patterns of the text's language."""
         return grammar(self.language)
 
-    @property
+    @cached_property
     def ending(self) -> str:
         """The last sign of the words, before the mark or, as in British use, behind it."""
         inside = self.text[max(self.start, self.outer - 2) : self.outer].rstrip()[-1:]
         behind = self.text[self.end : self.end + 1] if self.end < self.high else ""
         return behind if behind in tuple(",—–-") and not _signs(inside) else inside
 
-    @property
+    @cached_property
     def sentence(self) -> Span:
         """The part of its sentence before the opening mark; empty where the mark opens the sentence."""
         return Span(sentence_start(self.text, self.low, self.start), self.start)

@@ -16,6 +16,7 @@ In questions and answers only what the speaker ascribes to somebody is a quotati
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import exp, log
 
 import attrs
@@ -44,9 +45,12 @@ _WEIGHTS = {
 _PARTIAL, _BROKEN, _TOLD_IN_TALK = -1.2, -1.0, -0.8
 #: Fewer words inside a sentence are only set off.
 _FEWEST = 3
-_AROUND = 400  # characters before a quotation that are looked at
+_LEAST = 0.4  # however long a quotation goes on
+_AROUND = 500  # characters before a quotation that are looked at
 _SHORT = 80  # characters of a clause whose verbs share its subject, in talk
 _NEAR = 3  # blocks that a dialogue may pause for
+#: What stands between words and who says them.
+_LEADS = frozenset(",:.!?…—–-")
 _WORD = regex.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDS = regex.compile(r"[.!?…—–-][\"'”’»)\]*_]*\s*\Z")
 _OPENS = regex.compile(r"[\s\"'“‘«¿¡(\[*_„‚.…]*(?=\p{Lu}|\p{Lo}|\d)")
@@ -75,6 +79,33 @@ class _Said:
     meant: Meant | None
     phrase: Phrase | None = None
     behind: bool = False
+
+
+@attrs.frozen(eq=False)
+class _Words:
+    """What a stretch looks like: how many words, whether they open with a capital, are sentences, or are titled.
+
+    ``led`` is true where a comma or a colon stands before the mark.
+    """
+
+    count: int
+    capital: bool
+    whole: bool
+    titled: bool
+    led: bool
+
+
+@attrs.frozen(eq=False)
+class _Last:
+    """The quotation before, in the same block: where it ends, what ascribed it, whether it is part of a sentence."""
+
+    end: int
+    said: _Said
+    partial: bool
+
+    @property
+    def meant(self) -> Meant | None:
+        return self.said.meant
 
 
 @attrs.frozen(eq=False)
@@ -108,20 +139,20 @@ class _Reader:
         self, here: Sequence[Stretch], zone: Span, segment: Segment, block: int, around: Speaker | None
     ) -> Iterator[Quote]:
         """The quotations among the stretches of a block, or of what stands between two marks."""
-        last: tuple[Stretch, Meant | None] | None = None
+        last: _Last | None = None
         reach = zone.end if here[-1].end <= zone.end else self._end_of_block(here[-1].end, block)
         for k, stretch in enumerate(here):
             # Words that are only set off belong to the sentence around them.
-            low = max(last[0].end if last else zone.start, zone.start if stretch.opened else stretch.start)
+            low = max(last.end if last else zone.start, zone.start if stretch.opened else stretch.start)
             high = here[k + 1].start if k + 1 < len(here) else reach
             place = self._place(stretch, low, high)
             said = self._ascribed(place, stretch, segment, around, last)
             if said is None and around is None:
-                said = self._told(place, stretch, segment, block, last, len(here) == k + 1)
+                said = self._told(place, stretch, segment, block, last, only=len(here) == 1)
             if said is not None:
                 quote = self._quote(place, stretch, said, segment, nested=around is not None)
                 yield quote
-                last = (stretch, said.meant)
+                last = _Last(stretch.end, said, self._partial(place, stretch, said))
                 if quote.speaker is not None and around is None:
                     self.turns.append(_Turn(block, quote.speaker))
             if stretch.inside:
@@ -142,7 +173,6 @@ class _Reader:
         if not stretch.closed:
             self._close(stretch)
         elif not stretch.opened:
-            stretch.start = stretch.inner = sentence_start(self.text, low, stretch.outer) if low else low
             stretch.start = stretch.inner = self._begin(low, stretch.outer)
         return attrs.evolve(place, start=stretch.start, end=stretch.end, outer=stretch.outer)
 
@@ -179,78 +209,98 @@ class _Reader:
     # ------------------------------------------------------------ by what stands beside it
 
     def _ascribed(
-        self,
-        place: Place,
-        stretch: Stretch,
-        segment: Segment,
-        around: Speaker | None,
-        last: tuple[Stretch, Meant | None] | None,
+        self, place: Place, stretch: Stretch, segment: Segment, around: Speaker | None, last: _Last | None
     ) -> _Said | None:
-        text, words = self.text, self.words
-        whole = self._whole(place, stretch)
-        count = len(_WORD.findall(text, stretch.inner, min(stretch.outer, stretch.inner + 80)))
-        if not count:
+        """What the words beside a stretch say of it."""
+        if self._set_off(place, stretch):
             return None
-        whole_words = bool(_OPENS.match(text, stretch.inner, stretch.outer)) and count >= _FEWEST
-        before = place.sentence
-        leads = bool(before) and text[before.start : before.end].rstrip().endswith((":", ","))
-        title = _titled(text, stretch)
+        words = self._words(place, stretch)
         told = next(iter(said_before.find(place)), None)
-        if last is not None and last[1] is not None and before.start <= place.low + 2 and before:
-            if leads and last[0].tag >= 0 and (told is None or told.start <= last[0].tag) and (whole or not title):
-                return _Said("goes_on", Span(place.low, place.low), "The quotation goes on", _still(last[1], 0.99))
-            if told is None and last[0].partial and not whole and count >= _FEWEST and not title:
-                return _Said("goes_on", Span(place.low, place.low), "The sentence goes on", _still(last[1], 0.97))
+        if (said := self._resumed(place, words, told, last)) is not None:
+            return said
         # A tag behind the quotation, unless the words before it announce it.
-        announces = leads and told is not None and self._adjacent(told.end, before.end)
+        announces = words.led and told is not None and self._adjacent(told.end, place.start)
         tag = None if announces else next(iter(said_behind.find(place)), None)
-        if tag is not None and (place.opens or leads or around is not None) and stretch.closed | (place.ending == ","):
+        begins = place.opens or words.led or around is not None
+        if tag is not None and begins and (stretch.closed or place.ending == ","):
             said = self._behind(place, tag, segment, around)
-            if said is not None:
-                return said
-        for verb in (told,) if told is not None else ():
-            adjacent = self._adjacent(verb.end, before.end)
-            if not adjacent and not whole and (count < _FEWEST or title):
-                break
-            if adjacent and not whole and count < 2 and not leads:
-                break
-            if adjacent and not leads and (count < _FEWEST or title):
-                break
-            if title and text[verb.end : before.end].strip(" ,:"):
-                break
-            # In talk, sentences are long and whoever opens them need not be the one who is quoted at their end.
-            inverts = place.language == "de" or verb.start == before.start
-            phrase = phrase_at(text, verb.end + 1, before.end, words) if inverts else None
-            if phrase is None or phrase.words:
-                lead = text[before.start : verb.start]
-                near = segment.kind.spoken and not (len(lead) < _SHORT and lead.endswith(" and "))
-                phrase = subject_before(text, before.start, verb.start, words, near=near)
-            if phrase is None and (inverted := words.inverted.match(text, verb.end)):
-                phrase = _pronoun(inverted)
-            if phrase is None and (follows := phrase_at(text, verb.end + 1, before.end, words)):
-                phrase = follows
-            if phrase is None and not (segment.kind.spoken and whole_words):
-                break
-            meant = self.who.meant(phrase, segment, around) if phrase else None
-            return _Said("said_before", verb, said_before.note, meant, phrase)
-        for at in ascribed.find(place):
-            if not whole and count < _FEWEST:
-                break
-            end = place.high if at.start >= place.end else before.end
-            start = at.end + (text[at.end : at.end + 1].isspace())
-            phrase = phrase_at(text, start, min(end, start + 120), words) or first_phrase(
-                text, start, min(end, start + 120), words
-            )
+        if said is None and told is not None:
+            said = self._before(place, words, told, segment, around)
+        return said or self._by_name(place, words, segment, around)
+
+    def _set_off(self, place: Place, stretch: Stretch) -> bool:
+        """True for a word or two without a sign that they are said: looked at first, since there are many of them."""
+        words = list(islice(_WORD.finditer(self.text, stretch.inner, stretch.outer), _FEWEST))
+        if len(words) == _FEWEST or not words:
+            return not words
+        before = self.text[max(place.low, place.start - 2) : place.start].rstrip()[-1:]
+        return before not in _LEADS and place.ending not in _LEADS
+
+    def _words(self, place: Place, stretch: Stretch) -> _Words:
+        text, before = self.text, place.sentence
+        return _Words(
+            count=len(_WORD.findall(text, stretch.inner, min(stretch.outer, stretch.inner + 80))),
+            capital=_OPENS.match(text, stretch.inner, stretch.outer) is not None,
+            whole=self._whole(place, stretch),
+            titled=_titled(text, stretch),
+            led=text[before.start : before.end].rstrip().endswith((":", ",")),
+        )
+
+    def _resumed(self, place: Place, words: _Words, told: Span | None, last: _Last | None) -> _Said | None:
+        """A stretch in the sentence of the one before it, which nobody else's verb ascribes."""
+        if last is None or last.meant is None or place.opens or place.sentence.start > place.low + 2:
+            return None
+        at = Span(place.low, place.low)
+        tagged = last.said.behind and (told is None or told.start <= last.said.at.start)
+        if words.led and tagged and (words.whole or not words.titled):
+            return _Said("goes_on", at, "The quotation goes on", _still(last.meant, 0.99))
+        if told is None and last.partial and not words.whole and words.count >= _FEWEST and not words.titled:
+            return _Said("goes_on", at, "The sentence goes on", _still(last.meant, 0.97))
+        return None
+
+    def _before(
+        self, place: Place, words: _Words, verb: Span, segment: Segment, around: Speaker | None
+    ) -> _Said | None:
+        """The subject of a verb before the quotation."""
+        text, grammar_, before = self.text, self.words, place.sentence
+        adjacent = self._adjacent(verb.end, before.end)
+        few = words.count < _FEWEST or words.titled
+        if few and not ((adjacent and words.led) or (words.whole and not adjacent)):
+            return None
+        if words.titled and text[verb.end : before.end].strip(" ,:"):
+            return None
+        # Behind the verb stands the subject of German main clauses.
+        inverts = place.language == "de" or verb.start == before.start
+        phrase = phrase_at(text, verb.end + 1, before.end, grammar_) if inverts else None
+        if phrase is None or phrase.words:
+            # In talk, sentences are long, and whoever opens them need not be the one who is quoted at their end.
+            lead = text[before.start : verb.start]
+            near = segment.kind.spoken and not (len(lead) < _SHORT and lead.endswith(" and "))
+            phrase = subject_before(text, before.start, verb.start, grammar_, near=near)
+        if phrase is None and (inverted := grammar_.inverted.match(text, verb.end)):
+            phrase = _pronoun(inverted)
+        phrase = phrase or phrase_at(text, verb.end + 1, before.end, grammar_)
+        if phrase is None and not (segment.kind.spoken and words.capital and words.count >= _FEWEST):
+            return None
+        meant = self.who.meant(phrase, segment, around) if phrase else None
+        return _Said("said_before", verb, said_before.note, meant, phrase)
+
+    def _by_name(self, place: Place, words: _Words, segment: Segment, around: Speaker | None) -> _Said | None:
+        """Who is named without a verb: behind "according to", or before a colon."""
+        text, before = self.text, place.sentence
+        at = next(iter(ascribed.find(place)), None)
+        if at is not None and (words.whole or words.count >= _FEWEST):
+            start = at.end + text[at.end : at.end + 1].isspace()
+            end = min(start + 120, place.high if at.start >= place.end else before.end)
+            phrase = phrase_at(text, start, end, self.words) or first_phrase(text, start, end, self.words)
             if phrase is not None:
                 return _Said("ascribed", at, ascribed.note, self.who.meant(phrase, segment, around), phrase)
-        for at in announced.find(place):
-            phrase = self._announcer(before.start, at.start)
-            if phrase is not None and phrase.words and not phrase.sex and self.who.known(phrase) is None:
-                # "Our slogan: …" has no speaker
-                return _Said("announced", at, announced.note, None)
-            if phrase is not None:
-                return _Said("announced", at, announced.note, self.who.meant(phrase, segment, around), phrase)
-        return None
+        at = next(iter(announced.find(place)), None)
+        if at is None or (phrase := self._announcer(before.start, at.start)) is None:
+            return None
+        if phrase.words and not phrase.sex and self.who.known(phrase) is None:
+            return _Said("announced", at, announced.note, None)  # "Our slogan: …" has no speaker
+        return _Said("announced", at, announced.note, self.who.meant(phrase, segment, around), phrase)
 
     def _behind(self, place: Place, verb: Span, segment: Segment, around: Speaker | None) -> _Said | None:
         """The subject of a verb behind the quotation."""
@@ -307,33 +357,37 @@ class _Reader:
         stretch: Stretch,
         segment: Segment,
         block: int,
-        last: tuple[Stretch, Meant | None] | None,
-        final: bool,
+        last: _Last | None,
+        *,
+        only: bool,
     ) -> _Said | None:
+        """Whose a stretch is by what is told around it; ``only`` where its block has no other."""
         text = self.text
-        alone = (
-            not text[segment.span.start : stretch.start].strip() and not text[stretch.end : segment.span.end].strip()
+        alone = only and not (
+            text[segment.span.start : stretch.start].strip() or text[stretch.end : segment.span.end].strip()
         )
         if segment.kind.spoken:
             if alone and segment.speaker is not None:
                 return _Said(
                     "whole_turn", segment.content, "The turn is set in quotation marks", Meant(segment.speaker, 0.9)
                 )
-            if last is None or not self._whole(place, stretch) or last[1] is None:
+            if last is None or last.meant is None or not self._whole(place, stretch):
                 return None
-            if text[last[0].end : stretch.start].strip() and not self._only_tag(place.low, stretch.start):
+            between = text[last.end : min(stretch.start, last.end + _AROUND)]
+            if between.strip() and not self._only_tag(place.low, stretch.start):
                 return None
-            return _Said("goes_on", Span(last[0].end, last[0].end), "The quotation goes on", _still(last[1], 0.97))
+            return _Said("goes_on", Span(last.end, last.end), "The quotation goes on", _still(last.meant, 0.97))
         if not self._whole(place, stretch) or not stretch.opened:
             return None
-        between = self._subject(place.low, stretch.start, segment)
-        if last is not None and last[1] is not None:
-            if between is None or self._only_tag(place.low, stretch.start):
-                return _Said("goes_on", Span(place.low, stretch.start), "The paragraph goes on", _still(last[1], 0.98))
-            if between[1].speaker == last[1].speaker or between[0].pronoun:
-                return _Said("goes_on", between[0].span, "The paragraph goes on", _still(last[1], 0.95))
-        if between is not None:
-            return _Said("told_of", between[0].span, "The words before it speak of one person", between[1])
+        told = self._subject(place.low, stretch.start, segment)
+        if last is not None and last.meant is not None:
+            goes_on = "The paragraph goes on"
+            if told is None or self._only_tag(place.low, stretch.start):
+                return _Said("goes_on", Span(place.low, stretch.start), goes_on, _still(last.meant, 0.98))
+            if told[1].speaker == last.meant.speaker or told[0].pronoun:
+                return _Said("goes_on", told[0].span, goes_on, _still(last.meant, 0.95))
+        if told is not None:
+            return _Said("told_of", told[0].span, "The words before it speak of one person", told[1])
         if alone or last is None:
             behind = None if alone else self._subject(stretch.end, place.high, segment)
             if behind is not None:
@@ -350,12 +404,12 @@ class _Reader:
     def _subject(self, low: int, high: int, segment: Segment) -> tuple[Phrase, Meant] | None:
         """Of whom the last full sentence between two places speaks; the first one, behind a quotation."""
         text = self.text
-        end = high
+        end, low = high, max(low, high - _AROUND)
         while end > low and not text[end - 1].isalnum():
             end -= 1
         if end <= low:
             return None
-        starts = [low, *(m.end() for m in regex.finditer(r"[.!?]\s+", text, pos=max(low, end - 600), endpos=end))]
+        starts = [low, *(m.end() for m in regex.finditer(r"[.!?]\s+", text, pos=low, endpos=end))]
         for begun in reversed(starts):
             start = next((at for at in range(begun, end) if text[at].isalnum()), end)
             phrase = self._reporting(start, end) or first_phrase(text, start, end, self.words)
@@ -420,11 +474,14 @@ class _Reader:
 
     # ------------------------------------------------------------ the record
 
+    def _partial(self, place: Place, stretch: Stretch, said: _Said) -> bool:
+        """True for words that are part of the sentence around them."""
+        return said.cue in ("said_before", "ascribed") and not self._whole(place, stretch)
+
     def _quote(self, place: Place, stretch: Stretch, said: _Said, segment: Segment, *, nested: bool) -> Quote:
-        partial = said.cue in ("said_before", "ascribed") and not self._whole(place, stretch)
         weight = _WEIGHTS[said.cue]
         evidence = [Evidence(said.cue, said.at, weight, said.note)]
-        if partial:
+        if self._partial(place, stretch, said):
             content = Span(stretch.inner, stretch.outer)
             evidence.append(Evidence("part_of_sentence", content, _PARTIAL, "The words are part of the sentence"))
         if segment.kind.spoken and said.cue == "said_before":
@@ -434,7 +491,6 @@ class _Reader:
             evidence.append(Evidence("mark_missing", Span(edge, edge), _BROKEN, "A quotation mark is missing"))
         sure = 1.0 / (1.0 + exp(-sum(e.weight for e in evidence)))
         span, content = Span(stretch.start, stretch.end), Span(stretch.inner, stretch.outer)
-        stretch.tag, stretch.partial = said.at.start if said.behind else -1, partial
         if said.phrase is not None and said.phrase.pronoun != "i" and said.meant is not None and not nested:
             sex = said.phrase.pronoun if said.phrase.pronoun in ("he", "she") else said.phrase.sex
             self.who.spoke(said.phrase.span, said.meant.speaker, sex)
@@ -443,7 +499,7 @@ class _Reader:
 
 def _still(meant: Meant, sure: float) -> Meant:
     """The same person as before, a little less surely."""
-    return Meant(meant.speaker, meant.sure * sure)
+    return Meant(meant.speaker, max(_LEAST, meant.sure * sure))
 
 
 def _attribution(said: _Said) -> Attribution:

@@ -51,8 +51,6 @@ class Stretch:
     opened: bool = True
     closed: bool = True
     inside: list[Stretch] = attrs.field(factory=list)
-    tag: int = -1
-    partial: bool = False
 
 
 def has_marks(text: str) -> bool:
@@ -208,7 +206,7 @@ def _closes_single(before: str, after: str, tokens: Sequence[re.Match[str]], n: 
     """False for the apostrophe of a plural ("the ladies' chapel") where a better mark follows."""
     if before not in "sS" or not after.isspace():
         return True
-    for later in tokens[n + 1 :]:
+    for later in (tokens[k] for k in range(n + 1, len(tokens))):
         if _FAMILY[later[0]] == _SINGLE:
             return not (text[later.start() - 1] in ".,!?…" and not text[later.end() : later.end() + 1].isalnum())
     return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -50,6 +50,7 @@ _TOLD = 0.5
 _OPENING = regex.compile(r"(?:\G|[.!?]\s+)(?=[^\W\d_a-z])")
 #: How far back a pronoun looks: people spoken of, and characters.
 _FAR, _CHARACTERS = 14, 4000
+_NEAR = 800  # characters of one paragraph in which a pronoun keeps its meaning
 _APPOSED = regex.compile(r"(?i)(?<!\w)(?:the|an?|my|his|her|their|our)\s((?:[\w’'-]+\s){0,4}?[\w’'-]+),?\s\Z")
 _BESIDE = regex.compile(r"(?<!\w)[\w-]+\s\Z")
 _BEHIND = regex.compile(
@@ -73,6 +74,7 @@ class Who:
         self.words = words
         self._stretches = found
         self._starts = [s.start for s in found]
+        self._blocks = [s.span.start for s in interview.segments]
         self._cast: Register[Speaker] = Register()
         for speaker in interview.speakers:
             for name in (speaker.name, *speaker.aliases) if not speaker.generic else ():
@@ -201,8 +203,8 @@ class Who:
             # Up to the words that speak of the next one, their determiner included ("Her father").
             low = event.span.end
             end = min(events[n + 1].span.start + 4 if n + 1 < len(events) else len(self.text), low + _FOLLOWED)
-            blank = self.text.find("\n\n", low, end)
-            for follows in islice(self.words.sex.finditer(self.text, low, end if blank < 0 else blank), 3):
+            end = min(end, self.interview.segments[self._block(low)].span.end)
+            for follows in islice(self.words.sex.finditer(self.text, low, end), 3):
                 if not self._quoted(follows.start()):
                     weight = 1.0 if self.words.pronoun.fullmatch(follows[0]) else 0.3
                     vote(event.speaker, follows.lastgroup, weight * max(event.subject, 0.4))
@@ -261,6 +263,10 @@ class Who:
         seen = [m for m in person.mentions[:8] if not m.found.title]
         things = (m for m in seen if _DETERMINED.search(self.text, max(0, m.found.lead - 20), m.found.lead))
         return 2 * sum(1 for _ in things) < max(1, len(seen))
+
+    def _block(self, at: int) -> int:
+        """The number of the block that a place lies in."""
+        return max(0, bisect_right(self._blocks, at) - 1)
 
     # ------------------------------------------------------------ who somebody is
 
@@ -367,7 +373,7 @@ class Who:
             own = event.sex or known.get(event.speaker, "")
             if sex and own and own != sex:
                 continue
-            breaks = self.text.count("\n\n", event.span.end, at) if event.span.end < at else 0
+            breaks = self._block(at) - self._block(event.span.start)
             score = -0.3 * back - 0.6 * min(breaks, 5) + event.subject + 1.9 * (own == sex != "") + 1.9 * (not breaks)
             score += 0.8 * (id(event) in said)
             if event.speaker not in scores or score > scores[event.speaker][0]:
@@ -383,7 +389,7 @@ class Who:
         """Where a pronoun was first used of whom it still means: no other subject stands between."""
         if not sex:
             return at
-        low = max(self.text.rfind("\n\n", 0, at), at - 800, 0)
+        low = max(self._blocks[self._block(at)] if self._blocks else 0, at - _NEAR)
         for earlier in self.words.pronoun.finditer(self.text, low, at):
             if (
                 earlier.lastgroup == sex
