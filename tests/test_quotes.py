@@ -133,6 +133,38 @@ def test_a_participant_is_the_speaker_of_the_cast():
     assert all(any(quote.span in answer.span for answer in answers) for quote in outside)
 
 
+def test_a_block_quotation_that_is_announced():
+    text = "Kim Marsh was a poet. In May she wrote to her sister:\n\n> The snow is late.\n> “No,” I said.\n\nIt was.\n"
+    found = qaparse.parse(text, format="markdown", language="en").quotes
+    assert [(quote.text, str(quote.speaker)) for quote in found] == [
+        ("The snow is late.\n“No,” I said.", "Kim Marsh"),
+        ("No,", "Kim Marsh"),
+    ]
+    assert "set_apart" in [e.cue for e in found[0].evidence]
+    assert not qaparse.parse("Kim Marsh was a poet.\n\n> The snow is late.\n", format="markdown").quotes
+
+
+def test_nobody_is_named_below_the_threshold():
+    text = "Ada King and Kim Marsh rose. “We stay,” she said."
+    (quote,) = qaparse.parse(text, language="en", threshold=0.99).quotes
+    assert quote.speaker is None
+    assert quote.attribution.confidence == 0
+    ((speaker, sure),) = quote.attribution.alternatives
+    assert str(speaker) in text
+    assert 0 < sure < 0.99
+
+
+def test_who_answers_after_a_correction_says_the_quotations_of_the_answer():
+    text = (
+        "How do you begin?\n\nI told them, “We carry the boards out.” They did.\n\nAnd then?\n\nWe listen to the rain."
+    )
+    interview = qaparse.parse(text, speakers=["Bo Lind", "Kim Marsh"])
+    answer = next(s for s in interview.segments if s.kind is Kind.ANSWER)
+    for name in ("Bo Lind", "Kim Marsh"):
+        (quote,) = qaparse.attribute(interview.with_speaker(answer, name)).quotes
+        assert str(quote.speaker) == name
+
+
 def test_a_speaker_whom_the_caller_gives_has_a_side():
     with pytest.raises(SpeakerError, match="side"):
         qaparse.parse("“We stay,” Kim Lo said.", speakers=[Speaker("Kim Lo", None)])

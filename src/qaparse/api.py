@@ -91,7 +91,7 @@ def load(path: str | os.PathLike[str], limits: Limits) -> bytes:
 def attribute(
     interview: Interview, *, attributor: str | Attributor = "heuristic", threshold: float = THRESHOLD
 ) -> Interview:
-    """Say anew who speaks, with what is known by now: ``Interview.with_speaker`` tells it.
+    """Say anew who speaks and who is quoted, with what is known by now: ``Interview.with_speaker`` tells it.
 
     One answer that is set right decides for those that hang together with it.
 
@@ -105,7 +105,8 @@ def attribute(
     """
     if not 0.0 <= threshold <= 1.0:
         raise ValueError(f"threshold is a probability from 0 to 1, got {threshold!r}")
-    return attributor_for(attributor).attribute(interview, threshold=threshold)
+    interview = attributor_for(attributor).attribute(interview, threshold=threshold)
+    return attrs.evolve(interview, quotes=partial(find_quotes, interview, threshold=threshold))
 
 
 def _read(
@@ -129,7 +130,7 @@ def _read(
     if interview.is_interview:
         interview = attrs.evolve(interview, speakers=find_cast(interview, given))
         interview = chosen.attribute(interview, threshold=threshold)
-    return attrs.evolve(interview, quotes=partial(find_quotes, interview))
+    return attrs.evolve(interview, quotes=partial(find_quotes, interview, threshold=threshold))
 
 
 def _declared(participants: Any) -> Iterator[Speaker]:

@@ -25,7 +25,7 @@ import regex
 from ..cues.quoting import Place, announced, ascribed, clause_end, grammar, said_before, said_behind, sentence_start
 from ..names import TRADES, fold
 from ..records import Attribution, Evidence, Interview, Quote, Segment, Span, Speaker
-from .marks import Stretch, has_marks, stretches
+from .marks import Stretch, has_marks, set_apart, stretches
 from .people import Meant, Who
 from .phrases import Phrase, first_phrase, phrase_at, subject_before
 
@@ -42,10 +42,10 @@ _WEIGHTS = {
     "takes_turns": 1.5,
     "whole_turn": 2.0,
 }
-_PARTIAL, _BROKEN, _TOLD_IN_TALK = -1.2, -1.0, -0.8
+_PARTIAL, _BROKEN, _TOLD_IN_TALK, _APART = -1.2, -1.0, -0.8, 1.0
 #: Fewer words inside a sentence are only set off.
 _FEWEST = 3
-_LEAST = 0.4  # however long a quotation goes on
+_LEAST = 0.6  # however long a quotation goes on
 _AROUND = 500  # characters before a quotation that are looked at
 _SHORT = 80  # characters of a clause whose verbs share its subject, in talk
 _NEAR = 3  # blocks that a dialogue may pause for
@@ -56,17 +56,22 @@ _ENDS = regex.compile(r"[.!?…—–-][\"'”’»)\]*_]*\s*\Z")
 _OPENS = regex.compile(r"[\s\"'“‘«¿¡(\[*_„‚.…]*(?=\p{Lu}|\p{Lo}|\d)")
 
 
-def find_quotes(interview: Interview) -> tuple[Quote, ...]:
+def find_quotes(interview: Interview, *, threshold: float = 0.5) -> tuple[Quote, ...]:
     """The quotations of an interview whose segments, speakers and attributions are known, in order.
 
-    Nobody is named who does not stand in the text or take part.
+    Nobody is named who does not stand in the text or take part, nor less surely than ``threshold``.
     """
-    if not has_marks(interview.text):
-        return ()
-    found = stretches(interview.text, [s.span for s in interview.segments])
+    text, blocks = interview.text, [s.span for s in interview.segments]
+    found = stretches(text, blocks) if has_marks(text) else []
+    quoted = [mark.span for mark in interview.source.marks if mark.kind == "quote"]
+    if quoted:
+        announced_ = (n for n, block in enumerate(blocks[:-1]) if text[block.start : block.end].rstrip().endswith(":"))
+        starts = {blocks[n + 1].start for n in announced_ if not interview.segments[n + 1].kind.spoken}
+        found = set_apart(found, blocks, (span for span in quoted if span.start in starts))
     if not found:
         return ()
-    return tuple(sorted(_Reader(interview, found).read(), key=lambda q: (q.span.start, -q.span.end)))
+    read = _Reader(interview, found, threshold).read()
+    return tuple(sorted(read, key=lambda q: (q.span.start, -q.span.end)))
 
 
 @attrs.frozen(eq=False)
@@ -117,7 +122,8 @@ class _Turn:
 
 
 class _Reader:
-    def __init__(self, interview: Interview, found: Sequence[Stretch]) -> None:
+    def __init__(self, interview: Interview, found: Sequence[Stretch], threshold: float) -> None:
+        self.threshold = threshold
         self.interview = interview
         self.text = interview.text
         self.words = grammar(interview.language or "en")
@@ -146,8 +152,11 @@ class _Reader:
             low = max(last.end if last else zone.start, zone.start if stretch.opened else stretch.start)
             high = here[k + 1].start if k + 1 < len(here) else reach
             place = self._place(stretch, low, high)
+            if stretch.apart:  # the block before it announces it
+                announcing = self.interview.segments[block - 1].content
+                place = attrs.evolve(place, low=announcing.start, start=announcing.end)
             said = self._ascribed(place, stretch, segment, around, last)
-            if said is None and around is None:
+            if said is None and around is None and not stretch.apart:
                 said = self._told(place, stretch, segment, block, last, only=len(here) == 1)
             if said is not None:
                 quote = self._quote(place, stretch, said, segment, nested=around is not None)
@@ -221,7 +230,7 @@ class _Reader:
         # A tag behind the quotation, unless the words before it announce it.
         announces = words.led and told is not None and self._adjacent(told.end, place.start)
         tag = None if announces else next(iter(said_behind.find(place)), None)
-        begins = place.opens or words.led or around is not None
+        begins = (place.opens or words.led or around is not None) and not stretch.apart
         if tag is not None and begins and (stretch.closed or place.ending == ","):
             said = self._behind(place, tag, segment, around)
         if said is None and told is not None:
@@ -476,7 +485,7 @@ class _Reader:
 
     def _partial(self, place: Place, stretch: Stretch, said: _Said) -> bool:
         """True for words that are part of the sentence around them."""
-        return said.cue in ("said_before", "ascribed") and not self._whole(place, stretch)
+        return said.cue in ("said_before", "ascribed") and not (stretch.apart or self._whole(place, stretch))
 
     def _quote(self, place: Place, stretch: Stretch, said: _Said, segment: Segment, *, nested: bool) -> Quote:
         weight = _WEIGHTS[said.cue]
@@ -489,21 +498,26 @@ class _Reader:
         if not (stretch.opened and stretch.closed):
             edge = stretch.end if stretch.opened else stretch.start
             evidence.append(Evidence("mark_missing", Span(edge, edge), _BROKEN, "A quotation mark is missing"))
+        if stretch.apart:
+            content = Span(stretch.inner, stretch.outer)
+            evidence.append(Evidence("set_apart", content, _APART, "The formatting sets it off as a quotation"))
         sure = 1.0 / (1.0 + exp(-sum(e.weight for e in evidence)))
         span, content = Span(stretch.start, stretch.end), Span(stretch.inner, stretch.outer)
         if said.phrase is not None and said.phrase.pronoun != "i" and said.meant is not None and not nested:
             sex = said.phrase.pronoun if said.phrase.pronoun in ("he", "she") else said.phrase.sex
             self.who.spoke(said.phrase.span, said.meant.speaker, sex)
-        return Quote(self.interview.source, span, content, round(sure, 4), tuple(evidence), _attribution(said))
+        return Quote(
+            self.interview.source, span, content, round(sure, 4), tuple(evidence), _attribution(said, self.threshold)
+        )
 
 
 def _still(meant: Meant, sure: float) -> Meant:
     """The same person as before, a little less surely."""
-    return Meant(meant.speaker, max(_LEAST, meant.sure * sure))
+    return Meant(meant.speaker, max(min(_LEAST, meant.sure), meant.sure * sure))
 
 
-def _attribution(said: _Said) -> Attribution:
-    """Who is meant, with the words that say so."""
+def _attribution(said: _Said, threshold: float) -> Attribution:
+    """Who is meant, with the words that say so; an alternative, where that is less sure than ``threshold``."""
     if said.meant is None:
         return Attribution(None)
     sure = round(said.meant.sure * {"told_of": 0.9, "takes_turns": 0.95}.get(said.cue, 1.0), 4)
@@ -516,6 +530,8 @@ def _attribution(said: _Said) -> Attribution:
         out.append(Evidence(said.cue, said.at, odds, said.note))
     if said.meant.antecedent is not None:
         out.append(Evidence("antecedent", said.meant.antecedent, 0.0, "Whom the pronoun or description means"))
+    if sure < threshold:
+        return Attribution(None, 0.0, tuple(out), ((said.meant.speaker, sure),))
     return Attribution(said.meant.speaker, sure, tuple(out))
 
 

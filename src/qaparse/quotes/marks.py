@@ -7,13 +7,14 @@ block; a quotation that is not closed goes on where the next block opens with a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from ..records import Span
 
-__all__ = ["Stretch", "has_marks", "stretches"]
+__all__ = ["Stretch", "has_marks", "set_apart", "stretches"]
 
 _DOUBLE, _SINGLE, _ANGLE, _SMALL, _CORNER, _WHITE = range(6)
 _FAMILY = (
@@ -40,7 +41,8 @@ class Stretch:
     """Text between two marks: ``[start, end)`` with them, ``[inner, outer)`` without.
 
     ``opened`` and ``closed`` are false where the mark is missing: then the stretch reaches as far as it can.
-    ``inside`` are the stretches in it; ``block`` is the number of the block where it starts.
+    ``inside`` are the stretches in it; ``block`` is the number of the block where it starts. One that is ``apart`` has
+    no marks: the formatting sets it off as a quotation.
     """
 
     start: int
@@ -51,6 +53,7 @@ class Stretch:
     opened: bool = True
     closed: bool = True
     inside: list[Stretch] = attrs.field(factory=list)
+    apart: bool = False
 
 
 def has_marks(text: str) -> bool:
@@ -80,6 +83,38 @@ def stretches(text: str, blocks: Sequence[Span]) -> list[Stretch]:
             _read(text, block, number, tokens, n, stack, out)
     _give_up(stack, out, blocks)
     return out
+
+
+def set_apart(found: Sequence[Stretch], blocks: Sequence[Span], quoted: Iterable[Span]) -> list[Stretch]:
+    """The stretches, and the blocks that the formatting calls quotations, which hold those that lie in them.
+
+    Only what a block that ends in a colon announces is taken: others are pull quotes, or mails that are answered.
+    """
+    starts = [block.start for block in blocks]
+    apart: list[Stretch] = []
+    for span in sorted(quoted):
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end) - 1
+        if 0 < first <= last and blocks[first].end <= span.end and (not apart or apart[-1].end <= blocks[first].start):
+            start, end = blocks[first].start, min(span.end, blocks[last].end)
+            apart.append(Stretch(start, start, end, end, first, apart=True))
+    out: list[Stretch] = []
+    holders = iter(apart)
+    holder = next(holders, None)
+    for stretch in found:
+        while holder is not None and holder.end <= stretch.start:
+            out.append(holder)
+            holder = next(holders, None)
+        if holder is not None and stretch.end > holder.start:
+            if holder.start <= stretch.start and stretch.end <= holder.end:
+                holder.inside.append(stretch)
+                continue
+            holder = next(holders, None)  # one that only overlaps a marked quotation is none
+        out.append(stretch)
+    return sorted([*out, *([holder] if holder is not None else []), *holders], key=_begins)
+
+
+def _begins(stretch: Stretch) -> int:
+    return stretch.start
 
 
 def _goes_on(text: str, block: Span, token: re.Match[str], opened: _Open) -> bool:
