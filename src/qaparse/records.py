@@ -244,12 +244,17 @@ class Attribution:
     ``speaker`` is ``None`` where the evidence does not decide. ``confidence`` is the calibrated
     probability that ``speaker`` is right (0 where there is none); ``alternatives`` are the other
     candidates with theirs, most probable first. All probabilities together are at most 1.
+
+    Segments of one ``group`` are by one person, as far as the pattern of the interview tells, whoever that is; it is
+    ``None`` where the pattern tells nothing. A speaker who is given for one of them (``Interview.with_speaker``) is
+    that of all.
     """
 
     speaker: Speaker | None
     confidence: float = 0.0
     evidence: tuple[Evidence, ...] = ()
     alternatives: tuple[tuple[Speaker, float], ...] = ()
+    group: int | None = None
 
 
 class _Placed:
@@ -551,13 +556,14 @@ class Interview:
         Raises ``SpeakerError`` where a name means nobody or several, and ``ValueError`` where the segment is none of
         this interview's, or nobody speaks it.
         """
-        if segment not in self.segments:
+        places = [n for n, s in enumerate(self.segments) if (s.span, s.kind) == (segment.span, segment.kind)]
+        if not places:
             raise ValueError(f"the segment at {segment.span.start} is none of this interview's")
         if not segment.kind.spoken:
             raise ValueError(f"nobody speaks a segment that is {segment.kind}")
         who = _meant(speaker, self.speakers, Role.of(segment.kind)) if isinstance(speaker, str) else speaker
         given = Attribution(who, 1.0, (Evidence(GIVEN, segment.content, 6.0, "Given by the caller"),))
-        segments = tuple(attrs.evolve(s, attribution=given) if s == segment else s for s in self.segments)
+        segments = tuple(s.attributed(given) if n in places else s for n, s in enumerate(self.segments))
         speakers = self.speakers if who in self.speakers else (*self.speakers, who)
         return attrs.evolve(self, segments=segments, speakers=speakers)
 
@@ -680,6 +686,7 @@ def _interview_to_dict(i: Interview) -> dict[str, Any]:
             "confidence": a.confidence,
             "evidence": evidence(a.evidence),
             "alternatives": [[ref(s), p] for s, p in a.alternatives],
+            "group": a.group,
         }
 
     quotes = [
@@ -762,6 +769,11 @@ def _interview_from_dict(data: Mapping[str, Any]) -> Interview:
                 raise fail(f"{x!r} is not a probability")
             return x
 
+        def whole(x: Any) -> int:
+            if type(x) is not int or x < 1:
+                raise fail(f"{x!r} is not a number of a group")
+            return x
+
         def string(x: Any) -> str:
             if not isinstance(x, str):
                 raise fail(f"{x!r} is not a string")
@@ -808,6 +820,7 @@ def _interview_from_dict(data: Mapping[str, Any]) -> Interview:
                 number(d["confidence"], probability=True),
                 evidence(d["evidence"]),
                 cast("tuple[tuple[Speaker, float], ...]", others),
+                None if d.get("group") is None else whole(d["group"]),
             )
 
         segments = []

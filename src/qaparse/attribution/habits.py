@@ -16,7 +16,7 @@ import attrs
 __all__ = ["HABITS", "OWN", "Step", "marginals"]
 
 #: The habits, by what they were named for; the weights give each its own odds and its share of documents.
-HABITS = ("talk", "long_turns", "by_turns", "anyone")
+HABITS = ("talk", "long_turns", "by_turns", "anyone", "once")
 #: A habit's own log-odds: of the same speaker, and of whoever opened the run, inside a run and over a question.
 OWN = ("within.same", "within.back", "across.same", "across.back")
 _MOST = 20.0

@@ -45,7 +45,7 @@ def decide(interview: Interview, threshold: float, more: Witness | None = None) 
             for n, distribution in assign(interview, open_, side, found, more=more).items():
                 found[n] = _decided(distribution, threshold)
     segments = tuple(
-        s.attributed(_above(found[n], threshold)) if n in found else s for n, s in enumerate(interview.segments)
+        s.attributed(_above(found[n], threshold) if n in found else None) for n, s in enumerate(interview.segments)
     )
     return attrs.evolve(interview, segments=segments)
 
@@ -128,12 +128,12 @@ def _decided(distribution: Distribution, threshold: float) -> Attribution:
     (best, p), *others = ranked
     tied = bool(others) and others[0][1] >= p
     if p < threshold or tied:
-        return Attribution(None, 0.0, distribution.evidence, tuple(ranked))
-    return Attribution(best, p, distribution.evidence, tuple(others))
+        return Attribution(None, 0.0, distribution.evidence, tuple(ranked), distribution.group)
+    return Attribution(best, p, distribution.evidence, tuple(others), distribution.group)
 
 
 def _above(attribution: Attribution, threshold: float) -> Attribution:
     if attribution.speaker is None or attribution.confidence >= threshold:
         return attribution
     rest = ((attribution.speaker, attribution.confidence), *attribution.alternatives)
-    return Attribution(None, 0.0, attribution.evidence, rest)
+    return Attribution(None, 0.0, attribution.evidence, rest, attribution.group)

@@ -38,16 +38,22 @@ _MOST_CANDIDATES = 8
 #: Among more than so many nobody is told apart at all.
 _CROWD = 20
 _FEW = 3
+#: Segments that are so probably by one person, once that is known of one of them, are a group.
+_TOGETHER, _MOST_PINNED = 0.8, 2
 _MOST_EVIDENCE = 5
 _LEAST = 0.05
 
 
 @attrs.frozen
 class Distribution:
-    """How probable each candidate is, and what speaks for the likeliest (of equals the first)."""
+    """How probable each candidate is, and what speaks for the likeliest (of equals the first).
+
+    Segments of one ``group`` are likely by one person, whoever that is.
+    """
 
     probabilities: tuple[tuple[Speaker, float], ...]
     evidence: tuple[Evidence, ...]
+    group: int | None = None
 
 
 def assign(
@@ -77,6 +83,7 @@ def assign(
     joined = kind is Kind.ANSWER and len(side) <= _MOST_CANDIDATES
     probable, sounds = infer(table, len(side), weights, certain) if joined else alone(table, weights)
     power = weights[f"sharpness.{group(table, len(side))}"]
+    together = _together(table, len(side), weights, certain, probable, power) if joined else [None] * len(table.chain)
     wanted, out = set(open_), {}
     for k, n in enumerate(table.chain):
         if n in wanted:
@@ -84,8 +91,9 @@ def assign(
             why = [[f.evidence(weights) for f in fired] for fired in table.fired[k]]
             named = [_floor(x) for x in p]
             best = named.index(max(named))
-            evidence = _shown(interview.segments[n], why, p[best], sounds[k], best, side)
-            out[n] = Distribution(tuple(zip(side, named, strict=True)), evidence)
+            beside = _beside(interview, table, probable, k, best)
+            evidence = _shown(interview.segments[n], why, p[best], sounds[k], best, side, beside)
+            out[n] = Distribution(tuple(zip(side, named, strict=True)), evidence, together[k])
     return out
 
 
@@ -103,11 +111,16 @@ def load() -> Mapping[str, float]:
 
 
 def infer(
-    table: Table, size: int, weights: Mapping[str, float], certain: Mapping[int, int] | None = None
+    table: Table,
+    size: int,
+    weights: Mapping[str, float],
+    certain: Mapping[int, int] | None = None,
+    steps: Sequence[Step] | None = None,
 ) -> tuple[list[list[float]], list[list[float]]]:
     """For each segment the probability of each candidate, and what each one's manner adds, in log-odds.
 
-    ``certain`` gives candidates by the segment's place in the table.
+    ``certain`` gives candidates by the segment's place in the table; ``steps`` says how each segment follows the one
+    before, where that is known better than from the table.
     """
     own = _own(table, weights)
     for k, c in (certain or {}).items():
@@ -115,7 +128,7 @@ def infer(
     habits = [{name: weights[f"habit.{habit}.{name}"] for name in OWN} for habit in HABITS]
     seen = document(table)
     prior = [sum(x * weights[f"habit.{habit}.prior.{name}"] for name, x in seen.items()) for habit in HABITS]
-    steps = [_step(table, k, weights) for k in range(len(own))]
+    steps = steps or [_step(table, k, weights) for k in range(len(own))]
     trust = weights["manner.spoken" if table.spoken else "manner.edited"]
     sounds = [[0.0] * size for _ in own]
     probable = marginals(own, steps, habits, prior)
@@ -130,6 +143,36 @@ def alone(table: Table, weights: Mapping[str, float]) -> tuple[list[list[float]]
     """As ``infer``, each segment by its own cues."""
     own = _own(table, weights)
     return [calibrated([exp(max(x - max(row), -60.0)) for x in row], 1.0) for row in own], [[0.0] * len(r) for r in own]
+
+
+def _together(
+    table: Table,
+    size: int,
+    weights: Mapping[str, float],
+    certain: Mapping[int, int],
+    probable: Sequence[Sequence[float]],
+    power: float,
+) -> list[int | None]:
+    """Which segments are likely by one person, numbered from 1 as they come.
+
+    Who is who is taken for granted at a segment or two; what then is sure hangs together, even where nothing says by
+    whom it is.
+    """
+    pinned = dict(certain)
+    for _ in range(min(_MOST_PINNED, size - 1) - len(set(certain.values()))):
+        left = [c for c in range(size) if c not in pinned.values()]
+        free = [k for k in range(len(probable)) if k not in pinned]
+        if free:
+            k = max(free, key=lambda k: max(probable[k][c] for c in left))
+            pinned[k] = max(left, key=lambda c: probable[k][c])
+            probable, _ = infer(table, size, weights, pinned)
+    numbers: dict[int, int] = {}
+    out: list[int | None] = []
+    for row in probable:
+        p = calibrated(row, power)
+        best = max(range(size), key=p.__getitem__)
+        out.append(numbers.setdefault(best, len(numbers) + 1) if p[best] >= _TOGETHER else None)
+    return out
 
 
 def _own(table: Table, weights: Mapping[str, float]) -> list[list[float]]:
@@ -168,6 +211,7 @@ def _shown(
     sounds: Sequence[float],
     c: int,
     side: Sequence[Speaker],
+    beside: tuple[Segment, str, bool] | None,
 ) -> tuple[Evidence, ...]:
     """A candidate's evidence, strongest first: what speaks for it, what against the others, what the document adds.
 
@@ -187,5 +231,27 @@ def _shown(
     if abs(voice) >= _LEAST:
         out.append(Evidence("manner", segment.content, round(voice, 3), "Words that the candidate's other answers use"))
     if abs(around) >= _LEAST:
-        out.append(Evidence("document", segment.content, round(around, 3), "What is known of the turns around it"))
+        out.append(_around(segment, round(around, 3), beside))
     return tuple(sorted(out, key=lambda e: -abs(e.weight)))
+
+
+def _beside(
+    interview: Interview, table: Table, probable: Sequence[Sequence[float]], k: int, c: int
+) -> tuple[Segment, str, bool] | None:
+    """The neighbour on the side of which most is known: where it stands, and whether it is likely the candidate's."""
+    even = 1 / len(probable[k])
+    near = [j for j in (k - 1, k + 1) if 0 <= j < len(probable)]
+    if not near:
+        return None
+    j = max(near, key=lambda j: abs(probable[j][c] - even))
+    return interview.segments[table.chain[j]], "before" if j < k else "behind", probable[j][c] > even
+
+
+def _around(segment: Segment, weight: float, beside: tuple[Segment, str, bool] | None) -> Evidence:
+    """What the chain adds, told by the neighbour that it most likely comes from."""
+    if beside is None:
+        return Evidence("document", segment.content, weight, "How sure such answers are")
+    neighbour, where, theirs = beside
+    if theirs == (weight > 0):
+        return Evidence("goes_on", neighbour.content, weight, f"Goes with the one {where}, as answers do here")
+    return Evidence("takes_turns", neighbour.content, weight, f"Takes turns with the one {where}, as answers do here")

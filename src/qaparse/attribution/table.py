@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from importlib import resources
 from math import sqrt
 from typing import TypeAlias
 
@@ -13,10 +16,11 @@ import attrs
 
 from ..cues.core import Cue
 from ..cues.floor import CALLED, Names, Naming, Pair
+from ..cues.shape import closing, opening, telling
 from ..cues.speaking import CHANGE, SPEAKER, TOLD, Bearing, beginnings, trade_words
 from ..records import Evidence, Interview, Kind, Segment, Span, Speaker
 
-__all__ = ["Fired", "Table", "Witness", "same_run", "tabulate"]
+__all__ = ["Fired", "Shape", "Table", "Witness", "question_words", "same_run", "tabulate"]
 
 #: Where more than so many of the questions, and besides more than this share of them, ask without a question mark, the
 #: text is a transcript of speech: who asks also listens, thanks and comments there; an editor leaves the questions.
@@ -27,6 +31,9 @@ _MOST_WORDS = 2
 _OFTEN = 0.2
 #: Narration shorter than this, in characters, and without a full stop may be a heading that nobody marked.
 _HEADING = 90
+#: What means less, or something else, in a transcript of speech, and is weighed apart there.
+_EDITED = ("one_each", "opening", "closing")
+_MOST_SHAPE = 3.0
 _WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
 
 
@@ -67,7 +74,17 @@ class Table:
     spoken: bool
 
 
-def tabulate(interview: Interview, kind: Kind, side: Sequence[Speaker], more: Witness | None = None) -> Table:
+#: The weights of ``cues.shape``, by ``opening`` and ``closing`` and the name of what is seen.
+Shape: TypeAlias = Mapping[str, Mapping[str, float]]
+
+
+def tabulate(
+    interview: Interview,
+    kind: Kind,
+    side: Sequence[Speaker],
+    more: Witness | None = None,
+    shape: Shape | None = None,
+) -> Table:
     """Everything that speaks for or against the candidates of one side, that of a witness included."""
     segments, text = interview.segments, interview.text
     blocks = [s.content for s in segments]
@@ -77,11 +94,13 @@ def tabulate(interview: Interview, kind: Kind, side: Sequence[Speaker], more: Wi
     asked = [b for b, s in zip(blocks, segments, strict=True) if s.kind is Kind.QUESTION]
     spoken = sum(text.find("?", b.start, b.end) < 0 for b in asked) > _COMMENTS + _COMMENTING * len(asked)
     leads = _leads(segments, chain, kind)
-    fired = [_namings(chain, k, leads[k], named, len(side)) for k in range(len(chain))]
+    places = _answering if kind is Kind.ANSWER else _asking
+    fired = [_namings(places(segments, chain, k, leads[k]), named, len(side)) for k in range(len(chain))]
     words = [frozenset(_WORD.findall(text[blocks[n].start : blocks[n].end].casefold())) for n in chain]
     usual = _usual(words)
+    first = _first(named[: chain[0]], len(side)) if chain else None
     if kind is Kind.ANSWER:
-        for k, told in enumerate(_told(interview, chain, leads, blocks, named, side, usual)):
+        for k, told in enumerate(_told(interview, chain, leads, blocks, named, side, usual, first)):
             for c, seen in enumerate(told):
                 fired[k][c] += seen
     heard = more(interview, kind, side) if more else {}
@@ -91,12 +110,10 @@ def tabulate(interview: Interview, kind: Kind, side: Sequence[Speaker], more: Wi
     opens = [bool(lead) or not k for k, lead in enumerate(leads)]
     change: list[dict[str, float]] = [{} for _ in chain]
     if kind is Kind.ANSWER:
-        change = list(_changes(interview, chain, leads, blocks, named, len(side)))
+        change = list(_changes(interview, chain, leads, blocks, named, len(side), shape or learned_shape()))
         _share(change, words, usual)
-        for seen_ in change[1:] if spoken else ():
-            seen_["spoken"] = 1.0
-            if "one_each" in seen_:
-                seen_["one_each_spoken"] = 1.0
+        for held in change[1:] if spoken else ():
+            held.update({f"{name}_spoken": held.pop(name) for name in _EDITED if name in held}, spoken=1.0)
     return Table(chain, fired, opens, change, words, spoken)
 
 
@@ -117,14 +134,27 @@ def _leads(segments: Sequence[Segment], chain: Sequence[int], kind: Kind) -> lis
 # ---------------------------------------------------------------- who is named where
 
 
-def _namings(
-    chain: Sequence[int], k: int, lead: Sequence[int], named: Sequence[Sequence[tuple[int, Naming]]], size: int
-) -> list[list[Fired]]:
-    """What the cues see where a candidate is named: in the segment, in what leads to it, and in its neighbours."""
-    fired: list[dict[str, Fired]] = [{} for _ in range(size)]
+#: The numbers of segments where a name bears on who speaks another one, and what they are to that one.
+_Places: TypeAlias = list[tuple[int, str]]
+
+
+def _answering(_: Sequence[Segment], chain: Sequence[int], k: int, lead: Sequence[int]) -> _Places:
+    """Where names bear on who gives an answer."""
     places = [(n, "earlier") for n in lead[:-1]] + [(n, "question") for n in lead[-1:]] + [(chain[k], "answer")]
     places += [(chain[k - 1], "before")] if k else []
-    places += [(chain[k + 1], "after")] if k + 1 < len(chain) else []
+    return places + ([(chain[k + 1], "after")] if k + 1 < len(chain) else [])
+
+
+def _asking(segments: Sequence[Segment], chain: Sequence[int], k: int, lead: Sequence[int]) -> _Places:
+    """Where names bear on who asks."""
+    n = chain[k]
+    replied = n + 1 < len(segments) and segments[n + 1].kind is Kind.ANSWER
+    return [(n, "answer"), *((m, "before") for m in lead[-1:]), *([(n + 1, "reply")] if replied else [])]
+
+
+def _namings(places: _Places, named: Sequence[Sequence[tuple[int, Naming]]], size: int) -> list[list[Fired]]:
+    """What the cues see where a candidate is named, once each."""
+    fired: list[dict[str, Fired]] = [{} for _ in range(size)]
     for n, where in places:
         for c, naming in named[n]:
             seen = attrs.evolve(naming, where=where)
@@ -146,6 +176,7 @@ def _told(
     named: Sequence[Sequence[tuple[int, Naming]]],
     side: Sequence[Speaker],
     usual: AbstractSet[str],
+    first: tuple[int, Span] | None,
 ) -> Iterator[list[list[Fired]]]:
     text = interview.text
     trades = [{*trade_words(s.words)} for s in side]
@@ -153,7 +184,6 @@ def _told(
     own = [{w.lower() for phrase in s.words for w in _WORD.findall(phrase)[:3] if len(w) > 4} for s in side]
     about, titles = _alone(trades), _alone(own)
     headings = _headings(interview, blocks, named)
-    first = _first(named[: chain[0]], len(side)) if chain else None
     for k, n in enumerate(chain):
         asked = [blocks[j] for j in leads[k][-2:]]
         row: list[list[Fired]] = []
@@ -208,7 +238,7 @@ def _headings(
 
 
 def _first(named: Sequence[Sequence[tuple[int, Naming]]], size: int) -> tuple[int, Span] | None:
-    """Whom a document names first, where it names all of them in these blocks."""
+    """Whom these blocks name first, and where; nobody unless they name all."""
     namings = [entry for row in named for entry in row]
     if len({c for c, _ in namings}) < size:
         return None
@@ -225,15 +255,18 @@ def _changes(
     blocks: Sequence[Span],
     named: Sequence[Sequence[tuple[int, Naming]]],
     size: int,
+    shape: Shape,
 ) -> Iterator[dict[str, float]]:
     """What the cues see between each answer and the one before; nothing before the first."""
     text, segments = interview.text, interview.segments
     starts = [k for k in range(len(chain)) if leads[k] or not k]
     length = {k: end - k for k, end in zip(starts, [*starts[1:], len(chain)], strict=True)}
-    run, asked = 0, tuple(blocks[n] for n in leads[0]) if chain else ()
+    run, about = 0, set[str]()
+    asked: tuple[Span, ...] = ()
     for k, n in enumerate(chain):
         if leads[k]:
             run, asked = k, tuple(blocks[j] for j in leads[k])
+            about = question_words(text, asked)
         if not k:
             yield {}
             continue
@@ -248,7 +281,27 @@ def _changes(
             "one_each": not between and length[run] == size,
             **_sizes(pair, whole="fragment" not in seen),
         }
+        if not between:
+            seen["opening"] = _likeness(opening(text, blocks[n], about), shape["opening"])
+            seen["closing"] = _likeness(closing(text, blocks[last]), shape["closing"])
         yield seen | {name: 1.0 for name, true in held.items() if true}
+
+
+def question_words(text: str, asked: Sequence[Span]) -> set[str]:
+    """What a question is about."""
+    return telling({word for block in asked for word in _WORD.findall(text[block.start : block.end].casefold())})
+
+
+def _likeness(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    total = weights["always"] + sum(weights.get(name, 0.0) * x for name, x in seen.items())
+    return max(-_MOST_SHAPE, min(_MOST_SHAPE, total))
+
+
+@lru_cache(maxsize=1)
+def learned_shape() -> Shape:
+    """The weights of shape that ship with the package."""
+    text = resources.files("qaparse.weights").joinpath("attribution.json").read_text(encoding="utf-8")
+    return {name: json.loads(text)["shape"][name] for name in ("opening", "closing")}
 
 
 def _sizes(pair: Pair, *, whole: bool) -> dict[str, bool]:

@@ -224,6 +224,14 @@ _named(
     ["Q: How?\n>A: It rained.\nA: I met Ada."],
 )
 
+_named(
+    "thanked_by_name",
+    "The answer to it speaks to the candidate, who is the one that asked.",
+    lambda n: n.where == "reply" and n.how == CALLED and n.sentence != "middle",
+    ["Q: Was it late?\nA: Very late, [[Ada]]."],
+    ["Q: Was it late?\nA: Ada was."],
+)
+
 # ---------------------------------------------------------------- what is told of a candidate
 
 
@@ -579,6 +587,10 @@ MEASURES: dict[str, str] = {
     "second": "The answer before opens the run",
     "one_each": "The run has as many answers as there are people",
     "one_each_spoken": "The run has as many answers as there are people, in a transcript of speech",
+    "opening": "The answer looks like one that opens a turn",
+    "opening_spoken": "The answer looks like one that opens a turn, in a transcript of speech",
+    "closing": "The answer before looks like one that ends a turn",
+    "closing_spoken": "The answer before looks like one that ends a turn, in a transcript of speech",
     "shared_words": "The two answers share words",
     "shared_theme": "The answers around share words with those before",
 }
@@ -612,6 +624,8 @@ def replay(cue: Cue, text: str) -> list[Span]:
         places = dict.fromkeys(question[:-1], "earlier") | dict.fromkeys(question[-1:], "question") | {here: "answer"}
         places |= {before: "before"} if at else {}
         places |= dict.fromkeys(answers[at + 1 : at + 2], "after")
+        if cue.name == "thanked_by_name":  # seen from the question
+            places = {here: "reply"}
         seen = [attrs.evolve(naming, where=where) for n, where in places.items() for c, naming in named[n] if c == 0]
         return sorted(span for naming in seen for span in cue.find(naming))
     if cue.group is TOLD:

@@ -11,22 +11,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 import numpy as np
 from scipy.optimize import minimize, minimize_scalar
+from sklearn.linear_model import LogisticRegression
 
-from ..attribution.habits import HABITS, OWN
+from ..attribution.habits import HABITS, OWN, Step
 from ..attribution.manner import manner
 from ..attribution.nlp import Seen
 from ..attribution.several import DOCUMENT, GROUPS, RETURNS, calibrated, document, group, infer
-from ..attribution.table import Table, tabulate
+from ..attribution.table import Shape, Table, question_words, tabulate
 from ..cast import find_cast
+from ..cues.shape import closing, opening
 from ..cues.speaking import CHANGE, MEASURES, SPEAKER, TOLD
 from ..evaluation.gold import Gold, load
 from ..evaluation.naming import same
@@ -55,6 +57,7 @@ PRIOR: dict[str, float] = {
     "handed_over": 2.0,
     "called_before": 1.0,
     "quoted_after": 1.0,
+    "thanked_by_name": 1.2,
     "under_heading": 2.5,
     "named_first": 0.5,
     "trade_in_question": 0.6,
@@ -63,9 +66,11 @@ PRIOR: dict[str, float] = {
     "within.presents_oneself_next": -2.0,
     "within.fragment": 1.5,
     "within.item": 0.5,
-    "within.one_each": -1.0,
+    "within.one_each": -1.2,
+    "within.opening": -0.8,
+    "within.closing": -0.5,
     "manner.spoken": 0.8,
-    "manner.edited": 0.3,
+    "manner.edited": 0.5,
 }
 #: The habits before any gold is seen: their odds (``OWN``), and their log-shares by ``DOCUMENT``.
 HABIT_PRIOR: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
@@ -73,15 +78,23 @@ HABIT_PRIOR: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
     "long_turns": ((3.0, 0.0, 3.0, 0.5), (-1.0, 1.0, 0.5)),
     "by_turns": ((-1.0, -1.0, -2.0, 0.0), (0.0, -1.0, -0.5)),
     "anyone": ((-0.5, 0.0, 0.0, 0.0), (0.0, 0.5, 0.0)),
+    "once": ((0.6, -2.0, -1.0, 0.5), (0.5, -2.0, 0.0)),
 }
 #: How strongly the prior holds: of a cue or a change, of a habit's odds and share, of manner.
 HOLD, HABIT_HOLD, SHARE_HOLD, MANNER_HOLD = 0.1, 0.5, 0.3, 0.3
-#: Cues that hardly any gold shows keep what a careful reader would give them.
-FIXED = frozenset({"under_heading", "named_first", "beside_you", "trade_in_question", "trade_in_answer", "own_trade"})
+#: What hardly any open gold shows keeps what a careful reader would give it: so, too, the habits of a page on which
+#: several answer each question, of which there are eight by one hand and six others.
+FIXED = frozenset(
+    """thanked_by_name under_heading named_first beside_you trade_in_question trade_in_answer own_trade within.one_each
+    within.opening within.closing""".split()
+)
 FOLDS, STEPS = 4, 50
 _MOST_PEOPLE = 6
 _MANY = 20  # sources of more documents are folded by document
 _MASKED = -60.0
+_KNOWN = 15.0
+#: A word that opens or ends paragraphs counts from so many of them.
+_OFTEN = 8
 
 
 # ---------------------------------------------------------------- gold as the model sees it
@@ -107,7 +120,7 @@ class Case:
         return float(sum(right >= 0 for right in self.truth) ** -0.5)
 
 
-def case(gold: Gold, look: Callable[[Interview], Seen] | None = None) -> Case | None:
+def case(gold: Gold, look: Callable[[Interview], Seen] | None = None, shape: Shape | None = None) -> Case | None:
     """The document with its kinds and people given, and what a pipeline sees where one looks.
 
     ``None`` where not several people are known to answer.
@@ -136,7 +149,7 @@ def case(gold: Gold, look: Callable[[Interview], Seen] | None = None) -> Case | 
     if max(truth, default=-1) < 0:
         return None
     interview = attrs.evolve(interview, speakers=people)
-    return Case(gold, tabulate(interview, Kind.ANSWER, side, seen.witness if seen else None), len(side), truth)
+    return Case(gold, tabulate(interview, Kind.ANSWER, side, seen.witness if seen else None, shape), len(side), truth)
 
 
 def likelihood(case: Case, weights: Mapping[str, float]) -> tuple[float, int, int]:
@@ -150,6 +163,49 @@ def likelihood(case: Case, weights: Mapping[str, float]) -> tuple[float, int, in
             right += p[gold] == max(p)
             count += 1
     return total, right, count
+
+
+# ---------------------------------------------------------------- the shape of a turn
+
+
+def learn_shape(golds: Iterable[Gold], sources: int = 3) -> dict[str, dict[str, float]]:
+    """What opens and what ends an answer, from edited interviews in which one person answers.
+
+    A word counts that paragraphs of so many ``sources`` open or end with, so that nobody's name or topic is learned.
+    """
+    rows: dict[str, list[tuple[str, dict[str, float], bool]]] = {"opening": [], "closing": []}
+    for gold in golds:
+        if (
+            gold.genre != "article"
+            or gold.language != "en"
+            or sum(s.role is Role.INTERVIEWEE for s in gold.speakers) > 1
+        ):
+            continue
+        asked, first = "", False
+        for block, after in zip(gold.blocks, [*gold.blocks[1:], None], strict=True):
+            if block.kind is Kind.QUESTION:
+                asked, first = f"{asked}\n{block.text}" if first else block.text, True
+            elif block.kind is Kind.ANSWER:
+                whole = Span(0, len(block.text))
+                about = question_words(asked, [Span(0, len(asked))])
+                rows["opening"].append((gold.source, opening(block.text, whole, about), first))
+                if after is not None and after.kind.spoken:
+                    rows["closing"].append((gold.source, closing(block.text, whole), after.kind is Kind.QUESTION))
+                first = False
+    return {name: _logistic(seen, sources) for name, seen in rows.items()}
+
+
+def _logistic(rows: Sequence[tuple[str, dict[str, float], bool]], sources: int) -> dict[str, float]:
+    count, seen_in = Counter[str](), defaultdict[str, set[str]](set)
+    for source, seen, _ in rows:
+        for name in seen:
+            count[name] += 1
+            seen_in[name].add(source)
+    names = sorted(name for name, n in count.items() if n >= _OFTEN and len(seen_in[name]) >= sources)
+    x = np.array([[seen.get(name, 0.0) for name in names] for _, seen, _ in rows])
+    fitted = LogisticRegression(C=0.1, max_iter=500, class_weight="balanced").fit(x, [right for *_, right in rows])
+    weights = {name: round(float(w), 2) for name, w in zip(names, fitted.coef_[0], strict=True)}
+    return {"always": round(float(fitted.intercept_[0]), 2)} | {name: w for name, w in weights.items() if abs(w) >= 0.1}
 
 
 # ---------------------------------------------------------------- parameters
@@ -423,13 +479,26 @@ def folds(cases: Sequence[Case]) -> list[list[Case]]:
     return [part for part in out if part]
 
 
-def _probable(cases: Iterable[Case], weights: Mapping[str, float]) -> dict[str, list[list[float]]]:
-    """By document, the probability of each candidate at each answer."""
-    return {c.gold.id: infer(c.table, c.people, weights)[0] for c in cases}
+#: What is read with: nothing more, where the speaker changes, or the first answer of each person.
+GIVEN = ("nothing", "changes", "one_each")
+#: By what is given, and by document, the probability of each candidate at each answer.
+Read: TypeAlias = dict[str, dict[str, list[list[float]]]]
 
 
-def cross_validated(cases: Sequence[Case], say: Callable[[str], None]) -> tuple[dict[str, list[list[float]]], Any]:
-    """By document the probabilities from weights that never saw it, and the parameters fitted on all.
+def read(cases: Iterable[Case], weights: Mapping[str, float]) -> Read:
+    """The cases, read with these weights and each of ``GIVEN``."""
+    out: Read = {given: {} for given in GIVEN}
+    for c in cases:
+        out["nothing"][c.gold.id] = infer(c.table, c.people, weights)[0]
+        steps = [Step(False, _KNOWN if a == b else -_KNOWN) for a, b in zip(("", *c.truth), c.truth, strict=False)]
+        out["changes"][c.gold.id] = infer(c.table, c.people, weights, steps=steps)[0]
+        first = {c.truth.index(right): right for right in set(c.truth) - {-1}}
+        out["one_each"][c.gold.id] = infer(c.table, c.people, weights, first)[0]
+    return out
+
+
+def cross_validated(cases: Sequence[Case], say: Callable[[str], None]) -> tuple[Read, Any]:
+    """The cases as read with weights that never saw them, and the parameters fitted on all.
 
     The manner of speaking is learned from probabilities of the same kind: a first reading without any.
     """
@@ -439,12 +508,13 @@ def cross_validated(cases: Sequence[Case], say: Callable[[str], None]) -> tuple[
     for n, part in enumerate(parts, 1):
         say(f"attribution: first reading, fold {n} of {len(parts)}")
         starts.append(fit([c for c in cases if c not in part], {}))
-        first |= _probable(part, named(starts[-1]) | silent)
+        first |= {c.gold.id: infer(c.table, c.people, named(starts[-1]) | silent)[0] for c in part}
     sounds = {c.gold.id: np.array(manner(c.table.words, first[c.gold.id])) for c in cases}
-    out: dict[str, list[list[float]]] = {}
+    out: Read = {given: {} for given in GIVEN}
     for n, (part, start) in enumerate(zip(parts, starts, strict=True), 1):
         say(f"attribution: readings with manner, fold {n} of {len(parts)}")
-        out |= _probable(part, named(fit([c for c in cases if c not in part], sounds, start)))
+        for given, said in read(part, named(fit([c for c in cases if c not in part], sounds, start))).items():
+            out[given] |= said
     return out, fit(cases, sounds, starts[0])
 
 
@@ -467,14 +537,30 @@ def calibrate(cases: Sequence[Case], said: Mapping[str, list[list[float]]]) -> d
     return out
 
 
-def figures(
-    cases: Sequence[Case], said: Mapping[str, list[list[float]]], sharpness: Mapping[str, float]
-) -> dict[str, dict[str, float]]:
-    """By source: answers with a known speaker, the share given to the right one, that of the surer half, and ECE.
+def figures(cases: Sequence[Case], read: Read, sharpness: Mapping[str, float]) -> dict[str, dict[str, float]]:
+    """By source and by group: how many answers with a known speaker, and the share that is given to the right one.
 
-    Of two who are equally probable neither is right.
+    ``surer_half`` is that of the half of the answers that are surest, ``ece`` the expected error of the confidence;
+    ``changes_given`` and ``one_each_given`` are accuracies with more known. Of two who are equally probable neither
+    is right.
     """
-    rows: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    groups: dict[str, list[Case]] = defaultdict(list)
+    for c in cases:
+        groups[c.source].append(c)
+        groups["spoken" if c.table.spoken else "edited"].append(c)
+    out = {}
+    for name, some in sorted(groups.items()):
+        rows = {given: judged(some, read[given], sharpness) for given in GIVEN}
+        more = {f"{given}_given": _share([right for _, right in rows[given]]) for given in GIVEN[1:]}
+        out[name] = _row(rows["nothing"]) | more
+    return out
+
+
+def judged(
+    cases: Iterable[Case], said: Mapping[str, list[list[float]]], sharpness: Mapping[str, float]
+) -> list[tuple[float, bool]]:
+    """For each answer with a known speaker, how probable the most probable candidate is, and whether that is right."""
+    out = []
     for c in cases:
         power = sharpness.get(group(c.table, c.people), 1.0)
         for row, right in zip(said[c.gold.id], c.truth, strict=True):
@@ -482,8 +568,21 @@ def figures(
                 p = calibrated(row, power)
                 best = max(p)
                 tied = sum(x > best - 1e-6 for x in p) > 1
-                rows[c.gold.source].append((0.0 if tied else best, not tied and p[right] == best))
-    return {source: _row(pairs) for source, pairs in sorted(rows.items())}
+                out.append((0.0 if tied else best, not tied and p[right] == best))
+    return out
+
+
+def thresholds(pairs: Sequence[tuple[float, bool]]) -> dict[str, dict[str, float]]:
+    """By threshold, the share of answers for which somebody is named, and how many of these are right."""
+    out = {}
+    for threshold in (0.35, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
+        claimed = [right for p, right in pairs if p >= threshold]
+        out[str(threshold)] = {"named": round(len(claimed) / len(pairs), 3), "right": _share(claimed)}
+    return out
+
+
+def _share(right: Sequence[bool]) -> float:
+    return round(sum(right) / max(1, len(right)), 3)
 
 
 def _row(pairs: Sequence[tuple[float, bool]]) -> dict[str, float]:
@@ -492,22 +591,19 @@ def _row(pairs: Sequence[tuple[float, bool]]) -> dict[str, float]:
     for p, right in pairs:
         bins[min(9, int(p * 10))].append((p, right))
     gap = sum(abs(sum(p for p, _ in v) - sum(r for _, r in v)) for v in bins.values())
-    return {
-        "answers": len(pairs),
-        "accuracy": round(sum(r for _, r in pairs) / len(pairs), 3),
-        "surer_half": round(sum(r for _, r in surer) / len(surer), 3),
-        "ece": round(gap / len(pairs), 3),
-    }
+    accuracy, half = _share([r for _, r in pairs]), _share([r for _, r in surer])
+    return {"answers": len(pairs), "accuracy": accuracy, "surer_half": half, "ece": round(gap / len(pairs), 3)}
 
 
 def train(paths: Sequence[Path], out: Path, say: Callable[[str], None] = print) -> None:
     """Fit on the gold files ``paths`` and write ``attribution.json`` into ``out``."""
     golds = [g for p in sorted(paths) for g in load(p) if g.is_interview]
-    cases = [c for c in map(case, golds) if c is not None]
+    shape = learn_shape(golds)
+    cases = [c for gold in golds if (c := case(gold, shape=shape)) is not None]
     say(f"attribution: {len(cases)} documents with several interviewees")
-    said, theta = cross_validated(cases, say)
-    sharpness = calibrate(cases, said)
-    held_out = figures(cases, said, sharpness)
+    read, theta = cross_validated(cases, say)
+    sharpness = calibrate(cases, read["nothing"])
+    held_out = figures(cases, read, sharpness)
     for source, row in held_out.items():
         say(f"attribution: {source}, held out, kinds and people given: {row}")
     data = {
@@ -517,6 +613,11 @@ def train(paths: Sequence[Path], out: Path, say: Callable[[str], None] = print) 
             "files": {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(paths)},
         },
         "held_out": held_out,
+        "thresholds": {
+            style: thresholds(judged([c for c in cases if c.table.spoken is spoken], read["nothing"], sharpness))
+            for style, spoken in (("edited", False), ("spoken", True))
+        },
         "weights": named(theta, sharpness),
+        "shape": shape,
     }
     (out / "attribution.json").write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
