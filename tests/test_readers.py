@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import pickle
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -450,6 +452,33 @@ def test_sniffing_and_bytes_never_crash(name, data):
         tried(name, data)
     except errors.EncodingError:
         assert isinstance(data, bytes)
+
+
+FILES = [path for path in sorted(FIXTURES.rglob("*")) if path.suffix.lower() in SUFFIXES]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_damaged_file_reads_or_is_refused(path):
+    data, draw = path.read_bytes(), random.Random(path.name)
+    damaged = [data[: draw.randrange(len(data))] for _ in range(6)]
+    for _ in range(6):
+        document = bytearray(data)
+        for _ in range(draw.randint(1, 30)):
+            document[draw.randrange(len(document))] = draw.randrange(256)
+        damaged.append(bytes(document))
+    damaged += [b"\xff\xfe" + data, data[::-1], data.decode("utf-8", "replace").encode("utf-16")]
+    for reader in SUFFIXES[path.suffix.lower()]:
+        for document in damaged:
+            with contextlib.suppress(errors.QaparseError):
+                reader.read(document, LIMITS)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_file_that_lies_about_its_format_reads_or_is_refused(path):
+    data = path.read_bytes()
+    for reader in READERS.values():
+        with contextlib.suppress(errors.QaparseError):
+            reader.read(data, LIMITS)
 
 
 # fmt: off

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -51,6 +52,7 @@ _PERIOD = regex.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,9
 _LONGEST, _DEEPEST = 200, 4
 
 
+@lru_cache(maxsize=4096)
 def plain(key: str) -> str:
     """A field's name as ``FIELDS`` has it.
 
