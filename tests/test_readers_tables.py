@@ -34,6 +34,7 @@ def test_an_oral_history():
     interview = qaparse.parse_file(FOLDER / "oral-history.csv")
     said = [(s.speaker.name if s.speaker else None, s.text) for s in interview.segments]
     assert said[0] == (None, '(They look at the model of the mill, and at the "new" sluice)')
+    assert [str(s.kind) for s in interview.segments if s.speaker is None] == ["aside"] * 4
     assert said[1:5] == [
         (None, "[start of the tape]"),
         ("IV", "Tell me how the mill stopped."),

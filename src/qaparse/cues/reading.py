@@ -359,8 +359,8 @@ def is_noise(view: View) -> bool:
 
 
 def is_title(view: View) -> bool:
-    """A line that may be a title: short, no sentence, no request."""
-    if view.words > 25 or view.ends_asking or NOTION["request"] in view.opens:
+    """A line that may be a title: short, no sentence, no request, no stage direction."""
+    if view.words > 25 or view.ends_asking or NOTION["request"] in view.opens or _bracketed(view) > 0:
         return False
     return _title_form(view) > 0
 
