@@ -14,7 +14,24 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from ..errors import AmbiguousFormatError, UnknownFormatError
-from . import chat, docx, elan, html, markdown, odt, pdf, rtf, srt, table, tei, text, textgrid, transcription, vtt
+from . import (
+    chat,
+    docx,
+    elan,
+    html,
+    legal,
+    markdown,
+    odt,
+    pdf,
+    rtf,
+    srt,
+    table,
+    tei,
+    text,
+    textgrid,
+    transcription,
+    vtt,
+)
 from .base import Limits, Reader
 
 __all__ = ["READERS", "SUFFIXES", "Limits", "Reader", "reader_for"]
@@ -39,6 +56,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
             textgrid,
             table,
             tei,
+            legal,
         )
     }
 )
@@ -58,7 +76,7 @@ def reader_for(
     """The reader of this name; else of this path's suffix; else the one that recognises this content.
 
     ``path`` is only looked at, never opened; ``content`` may be the document's beginning. Where several
-    readers share the suffix, the content decides between them.
+    readers share the suffix, the content decides between them; it is the first one's where none of them claims it.
 
     Raises ``UnknownFormatError`` where no reader has the name, or nothing else decides, and
     ``AmbiguousFormatError`` where several readers claim the document: a format is never guessed.
@@ -73,7 +91,7 @@ def reader_for(
     if len(candidates) != 1:
         asked = candidates or tuple(READERS.values())
         claims = tuple(r for r in asked if r.sniff(content)) if content is not None else ()
-        candidates = claims or candidates
+        candidates = claims or candidates[:1]
     if len(candidates) > 1:
         raise AmbiguousFormatError(place, tuple(r.name for r in candidates))
     if not candidates:

@@ -54,7 +54,7 @@ class Reader:
     1. Write ``readers/<name>.py``. It ends in ``READER = Reader(...)`` and knows no other reader.
     2. ``name`` is what users write after ``format=``: lower case, one word.
     3. ``suffixes`` are the endings of its files: lower case, with the dot. Two formats may share one;
-       then the content decides between them.
+       then the content decides between them, and in doubt it is that of the first in the tuple of 10.
     4. ``sniff(data)`` says whether the document is surely of this format. It looks at ``peek(data)`` and
        never at more, and it never raises. In doubt it says no: a document that nobody claims is an error
        that lists the formats, one that two claim is an error that names both.

@@ -7,6 +7,7 @@ import regex
 from ..records import Source
 from .base import Limits, Reader, decode, peek
 from .columns import is_head
+from .numbered import is_court
 
 __all__ = ["READER"]
 
@@ -24,9 +25,10 @@ _FOREIGN = regex.compile(
 
 
 def sniff(data: bytes | str) -> bool:
-    """True for words without any sign of markup or a table."""
+    """True for words without any sign of markup, a table, or the numbered lines of a court."""
     head = peek(data)
-    return bool(head.strip()) and not _FOREIGN.search(head) and not is_head(head.partition("\n")[0])
+    foreign = _FOREIGN.search(head) or is_head(head.partition("\n")[0]) or is_court(head)
+    return bool(head.strip()) and not foreign
 
 
 def read(data: bytes | str, limits: Limits) -> Source:

@@ -95,6 +95,7 @@ def find_labels(source: Source, given: Iterable[Speaker] = (), entries: Sequence
     people += [n for e in entries for n in (e.label.name, e.label.initials) if n]
     known = {form.casefold() for n in people for form in (n, *aliases(n))}
     candidates = [c for c in _candidates(source, _odd(known)) if listed.end_of(c.start) < 0]
+    known |= {c.key for c in candidates if c.said.examines}  # "BY MS. ROE:" says nothing else
     addressed = _addressed(candidates, source.text)
     candidates = [c for c in candidates if c.start not in addressed]
     mails = {c.start: c for c in candidates if c.form == "mail"}
