@@ -485,7 +485,10 @@ class _Reader:
 
     def _partial(self, place: Place, stretch: Stretch, said: _Said) -> bool:
         """True for words that are part of the sentence around them."""
-        return said.cue in ("said_before", "ascribed") and not (stretch.apart or self._whole(place, stretch))
+        if said.cue not in ("said_before", "ascribed") or stretch.apart or self._whole(place, stretch):
+            return False
+        led = self.text[max(place.low, place.start - 2) : place.start].rstrip().endswith((",", ":"))
+        return not (led and _OPENS.match(self.text, stretch.inner, stretch.outer))
 
     def _quote(self, place: Place, stretch: Stretch, said: _Said, segment: Segment, *, nested: bool) -> Quote:
         weight = _WEIGHTS[said.cue]
