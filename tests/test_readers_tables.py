@@ -169,6 +169,17 @@ def test_our_own_rows_are_read_back():
     assert (placed(data, "time"), placed(data, "until")) == ([1.5, 2.5], [2.0, 3.0])
 
 
+def test_roles_have_a_column():
+    rows = ["name,role,text", "Ada,Moderator,So.", "Bo,Participant,Hm.", "Cy,observer,Oh.", "Ada,,And?"]
+    assert read("\n".join(rows)).meta["participants"] == [
+        {"name": "Ada", "role": "interviewer", "words": ["Moderator"]},
+        {"name": "Bo", "role": "interviewee", "words": ["Participant"]},
+    ]
+    alike = read("name,role,text\nAda,participant,So.\nBo,participant,Hm.")
+    assert "participants" not in alike.meta
+    assert blocks("role,text\nModerator,So.\nParticipant,Hm.") == ["Moderator: So.", "Participant: Hm."]
+
+
 def test_rows_are_counted():
     assert placed('speaker,text\nAda,"a\nb"\n\nBo,c', "line") == [2, 4]
 

@@ -117,6 +117,8 @@ SAYS = (
     "meint|diz|disse|pergunta|perguntou|respondeu|chiede|chiese|risponde|rispose"
 )
 
+#: Brackets may stand in brackets, as deep as that.
+_NESTED = 3
 _TIME = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+)?(?:\d{1,2}[:.h])?\d{1,2}[:.]\d{2}(?:[.,]\d{1,3})?(?:\s*[ap]\.?m\.?)?"
 _TIMES = regex.compile(rf"(?i)(?:[\[(<]\s*)?(?<![\w:.])@?{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?(?![\w:])(?:\s*[\])>])?")
 _LINK = regex.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
@@ -257,7 +259,8 @@ def _read(text: str) -> Label:
         bare, role, examines = bare[m.end() :], Role.INTERVIEWER, True
     inside: list[str] = []
     head = bare
-    while found := _PAREN.findall(head):  # brackets may stand in brackets
+    for _ in range(_NESTED):
+        found = _PAREN.findall(head)
         inside = [*map(_bare, found), *inside]
         head = _PAREN.sub(" ", head)
     head = " ".join(_bare(head).split()) or bare

@@ -38,6 +38,7 @@ _NAMES: Mapping[str, Sequence[str]] = {
             zeitstempel, beginn, startzeit, anfang, temps, debut, horodatage, tiempo, inicio, hora,
             marca de tiempo, tempo, inizio, tijd, czas, время, 時間, 时间, 시간
         """,
+        "role": "role, speaker role, rolle, rol, papel, ruolo, funktion, fonction, funcion, funcao, роль, 役割, 角色",
         "end": """
             ends, end, end time, endtime, stop, out, until, ende, endzeit, fin, fim, fine, einde, koniec, конец,
             終了, 结束
@@ -48,7 +49,7 @@ _UNIT = regex.compile(r"\s*[\[(](?:s|sec|secs|seconds|ms|hh:mm:ss|h:m:s)[\])]$")
 
 
 def named_columns(head: Sequence[str]) -> dict[str, int]:
-    """What columns hold by their names: ``speaker``, ``text``, ``start``, ``end``.
+    """What columns hold by their names: ``speaker``, ``text``, ``start``, ``end``, ``role``.
 
     >>> named_columns(["Nr.", "Sprecherin", "Äußerung", "Beginn (s)"])
     {'speaker': 1, 'text': 2, 'start': 3}

@@ -10,7 +10,7 @@ import attrs
 import regex
 
 from ..cues.forms import FORMS
-from ..cues.labels import NO_SPEAKERS
+from ..cues.labels import NO_SPEAKERS, is_generic
 from .talk import ends_sentence, opens_paragraph, speaker_label
 from .transcript import Transcript, Words
 
@@ -187,7 +187,9 @@ def _label(words: str) -> str:
 
 def _is_name(name: str) -> bool:
     words = name.split()
-    return not any(w[0].islower() and w not in _PARTICLES for w in words) and words[0].casefold() not in NO_SPEAKERS
+    if words[0].casefold() in NO_SPEAKERS:
+        return False
+    return is_generic(name) or not any(w[0].islower() and w not in _PARTICLES for w in words)
 
 
 # ---------------------------------------------------------------- captions that roll
@@ -244,7 +246,7 @@ def transcript(shown: Iterable[Cue]) -> Transcript:
         ):
             out.turn(voice or None, talk)
             talk, voice, label = [], piece.voice, ""
-        if piece.label and piece.label != label:
+        if piece.label and (piece.label != label or piece.label[-1] not in ":："):
             talk.append(Words(piece.label))
             label = piece.label if labelled else label
         talk.append(piece.words)

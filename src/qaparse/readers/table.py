@@ -18,7 +18,7 @@ from ..errors import FormatMismatchError
 from ..records import Role, Source
 from .base import Clock, Limits, Reader, decode, peek
 from .columns import DELIMITERS, is_head, named_columns
-from .talk import clock_time, opens_paragraph, pace_unit, plain_lines, speaker_label
+from .talk import clock_time, opens_paragraph, pace_unit, plain_lines, speaker_label, tell_roles
 from .transcript import Transcript, Words
 
 __all__ = ["READER"]
@@ -133,6 +133,7 @@ class _Columns:
     speaker: int | None = None
     start: int | None = None
     end: int | None = None
+    role: int | None = None
     header: bool = False
     unit: float = 1.0
 
@@ -161,12 +162,15 @@ class _Columns:
         if text < 0 or (not header and not held[text].letters):
             return None
         free = [h for h in free if h.place != text]
+        if "role" in named and "speaker" not in named:
+            named["speaker"] = named.pop("role")
         speaker = named.get("speaker", min((h for h in free if h.names), key=_brief, default=_NOTHING).place)
         times = [h.place for h in free if h.times and h.place != speaker] if "start" not in named else []
         start = named.get("start", times[0] if times else None)
         end = named.get("end", times[1] if len(times) > 1 else None)
         timed = [(_at(row, text), _at(row, start), _at(row, end)) for row in rows]
-        return cls({text: ""}, speaker if speaker >= 0 else None, start, end, header, _unit(timed))
+        who = speaker if speaker >= 0 else None
+        return cls({text: ""}, who, start, end, named.get("role"), header, _unit(timed))
 
 
 def _brief(held: _Held) -> tuple[float, int]:
@@ -227,6 +231,7 @@ def _written(rows: Iterable[Sequence[str]], columns: _Columns, clock: Clock) -> 
     """Turns of rows: those of one speaker after another are one."""
     out = Transcript()
     turn: list[Words] = []
+    roles: dict[str, str] = {}
     voice = ""
     for n, row in enumerate(rows, 1):
         clock.check()
@@ -235,6 +240,8 @@ def _written(rows: Iterable[Sequence[str]], columns: _Columns, clock: Clock) -> 
         time, note = _when(row, columns.start, columns.unit)
         until, _ = _when(row, columns.end, columns.unit)
         who = speaker_label(_at(row, columns.speaker))
+        if who and (role := _at(row, columns.role)) and len(role) <= _LONG_NAME:
+            roles.setdefault(who, role)
         for place, side in columns.text.items():
             words = _at(row, place)
             aside = not (who or side) and _BRACKETED.fullmatch(words) is not None
@@ -251,6 +258,7 @@ def _written(rows: Iterable[Sequence[str]], columns: _Columns, clock: Clock) -> 
                 turn.append(Words(words, time, until, line=n))
                 voice = speaks
     _turn(out, voice, turn)
+    tell_roles(out, roles)
     return out
 
 

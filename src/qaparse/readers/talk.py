@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 import regex
 
-from ..cues.labels import is_generic
+from ..cues.labels import generic_role, is_generic
 from ..names import GIVEN, fold
-from .transcript import Words
+from .transcript import Transcript, Words
 
 __all__ = [
     "clock_time",
@@ -88,6 +88,18 @@ def speaker_label(said: str) -> str:
         return name if len(name) > 4 and is_generic(name) else f"Speaker {found[1]}"
     turned = _INVERTED.fullmatch(name) if ", " in name and len(name) < 100 else None
     return f"{turned[2]} {turned[1]}{turned[3]}" if turned and fold(turned[2].split()[0]) in GIVEN else name
+
+
+def tell_roles(transcript: Transcript, roles: Mapping[str, str]) -> None:
+    """Declare who asks and who answers, by the words that a document has for its speakers' roles.
+
+    Where these put all of them on one side ("participant", whoever asks), they do not speak of sides.
+    """
+    sides = {name: generic_role(role) for name, role in roles.items()}
+    if len({*sides.values()}) > 1:
+        for name, side in sides.items():
+            if side is not None:
+                transcript.participant(name, str(side), [roles[name]])
 
 
 def ends_sentence(text: str) -> str:

@@ -12,12 +12,11 @@ from typing import Any
 import attrs
 import regex
 
-from ..cues.labels import generic_role
 from ..errors import FormatMismatchError, LimitError
 from ..records import Source
 from .base import Clock, Limits, Reader, decode, peek
 from .saying import FIELDS, READINGS, WEAK, Sayings, Token, called, names_of, plain
-from .talk import opens_paragraph, pace_unit, sentences, speaker_label
+from .talk import opens_paragraph, pace_unit, sentences, speaker_label, tell_roles
 from .transcript import Transcript, Words
 
 __all__ = ["READER"]
@@ -288,9 +287,7 @@ def _written(said: Iterable[tuple[str | None, Words]], survey: _Survey) -> Trans
             turn, voice = [], who
         turn.append(words)
     out.turn(voice, turn)
-    for name, role in survey.roles.items():
-        if (side := generic_role(role)) is not None:
-            out.participant(name, str(side), [role])
+    tell_roles(out, survey.roles)
     return out
 
 
