@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from qaparse import Kind, Limits, Role, errors, parse_file
 from qaparse.readers import READERS, reader_for
@@ -413,6 +415,51 @@ def test_what_tei_says(body, said):
     assert blocks(read("tei", tei(body, TWO))) == said
 
 
+ISO = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><idno type="x">E_1</idno><teiHeader><particDesc>
+  <person xml:id="SPK0"><persName><forename>Mara</forename><abbr>MT</abbr></persName></person>
+  <person xml:id="SPK1"><persName><forename>Jo</forename> <surname>Dahl</surname></persName></person>
+</particDesc></teiHeader><text>
+  <timeline unit="s"><when xml:id="T0"/><when interval="1.3" since="T0" xml:id="T1"/><when interval="1.9" since="T0"
+    xml:id="T2"/><when interval="3.5" since="T0" xml:id="T3"/><when interval="5" since="T0" xml:id="T4"/></timeline>
+  <body>
+   <annotationBlock who="#SPK0" start="#T0" end="#T2"><u><seg type="utterance">
+      <anchor synch="#T0"/>
+      <w xml:id="w1">Und</w>
+      <w>wann</w> <pause rend="(.)" type="micro"/>
+      <anchor synch="#T1"/>
+      <w>kamen</w> <w>Sie</w><pc>?</pc>
+      <anchor synch="#T2"/>
+    </seg></u>
+    <spanGrp type="pos"><span from="#w1" to="#w1">KON</span></spanGrp></annotationBlock>
+   <pause start="#T2" end="#T3"/>
+   <annotationBlock who="#SPK1" start="#T3"><u><seg>
+      <vocal><desc>atmet ein</desc></vocal> <w>Ich</w> <w>gl<anchor synch="#T4"/>aub</w>
+      <w>um</w> <w>acht</w><pc>.</pc></seg></u></annotationBlock>
+  </body></text></TEI>"""
+
+
+def test_iso_24624():
+    source = read("tei", ISO)
+    assert blocks(source) == ["Mara: Und wann kamen Sie?", "Jo Dahl: [atmet ein] Ich glaub um acht."]
+    timed = [(m.kind, m.value, m.span.of(source.text)) for m in source.marks if m.kind in ("time", "until")]
+    assert timed == [
+        ("until", 1.3, "Und wann"),
+        ("time", 0.0, "Und wann"),
+        ("until", 1.9, "kamen Sie?"),
+        ("time", 1.3, "kamen Sie?"),
+        ("until", 5.0, "[atmet ein] Ich glaub"),
+        ("time", 3.5, "[atmet ein] Ich glaub"),
+        ("time", 5.0, "um acht."),
+    ]
+
+
+def test_a_corpus_with_a_root_of_its_own():
+    data = (
+        '<bncDoc xml:id="K"><teiHeader/><stext type="CONVRSN"><u who="PS0"><s n="1"><w>Hm </w></s></u></stext></bncDoc>'
+    )
+    assert blocks(read("tei", data)) == ["PS0: Hm"]
+
+
 def test_tei_pages_and_lines():
     body = (
         '<pb n="iv"/><lb n="1"/><u who="#a">One <lb n="2"/>two <pb n="v"/><lb n="1"/>three</u><u who="#b">four</u><pb/>'
@@ -479,6 +526,57 @@ def test_tei_in_old_encodings():
 def test_what_is_no_tei(data):
     with pytest.raises(errors.FormatMismatchError):
         read("tei", data)
+
+
+# ---------------------------------------------------------------- laws
+
+# fmt: off
+NAMES = (
+    "u sp speaker p l head note fw w pc seg stage vocal gap choice sic del hi quote table row cell item div pb lb "
+    "anchor annotationBlock incident body"
+).split()
+SAID = [
+    "", 'who="#a"', 'who="#a #b"', 'n="3"', 'start="#x" end="#y"', 'synch="#x"', 'join="right"', 'break="no"',
+    'rend="bold"', 'reason="lost"',
+]
+TREES = st.recursive(
+    st.sampled_from(["word", " ", "Why?", "(", ".", "\n  ", "\u00a0", "&amp;"]),
+    lambda inner: st.builds(
+        lambda name, said, held: f"<{name} {said}>{''.join(held)}</{name}>",
+        st.sampled_from(NAMES), st.sampled_from(SAID), st.lists(inner, max_size=4),
+    ),
+    max_leaves=25,
+)
+SIGNS = st.sampled_from([
+    "*ADA:\t", "*B:\t", "\n", "\t", " ", "@Participants:\tADA Kim Investigator, B Child\n", "%mor:\tx\n", "\x15",
+    "1_2", "[", "]", "<", ">", "&=", "&*", "+", "/", ".", "?", "0", "(", ")", "word", "xxx", "@s", "_", ":", '"', '""',
+    '"IntervalTier"', '"TextTier"', " 1 ", " 2.5 ", "\n3\n", "!", "  1  Q.  ", "  2  A.  ", "  1\n", "\f",
+    "\u2022", "BY MS. ROE:\n", "THE COURT:  ", "(Pause.)\n", "EXAMINATION\n", "Page 7\n", "\x00", "\ud800", "\u2028",
+])
+# fmt: on
+lawful = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def is_lawful(source):
+    assert source.text == source.text.strip()
+    for mark in source.marks:
+        words = mark.span.of(source.text)
+        assert words
+        assert words == words.strip()
+
+
+@lawful
+@given(body=st.lists(TREES, max_size=6).map("".join))
+def test_any_tei_reads(body):
+    top = '<timeline><when xml:id="x"/><when xml:id="y" interval="2"/></timeline>'
+    is_lawful(read("tei", tei(body, TWO, top)))
+
+
+@pytest.mark.parametrize(("name", "top"), [("chat", "@UTF8\n"), ("textgrid", grid()), ("legal", "")])
+@lawful
+@given(body=st.lists(SIGNS, max_size=40).map("".join))
+def test_any_signs_read(name, top, body):
+    is_lawful(read(name, top + body))
 
 
 # ---------------------------------------------------------------- hostile files

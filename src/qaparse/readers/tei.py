@@ -26,6 +26,8 @@ _LEFT_OUT = frozenset(
     "teiHeader standOff facsimile sourceDoc timeline listPerson castList spanGrp span interpGrp interp linkGrp link fs "
     "del rdg figDesc index respStmt".split()
 )
+#: What holds text; beside these nothing does.
+_TEXTS = frozenset("text group body front back stext wtext".split())
 #: Of two forms in a choice the other one is read.
 _CHOSEN_AGAINST = frozenset("sic orig abbr".split())
 #: What is heard or seen, and not said.
@@ -105,6 +107,7 @@ class _Declared:
     def start(self, name: str, said: Attributes) -> None:
         if not self._path:
             self.found = name.lower().startswith("tei")
+        self.found = self.found or name == "teiHeader"
         self._path.append(name)
         if name in ("person", "personGrp", "castItem"):
             self._person, self._name = (said.get("id", ""), [said.get("role", "")]), {}
@@ -239,6 +242,7 @@ class _Text:
         self._page = self._out.page
         self._stack: list[_Element] = []
         self._silent = 0
+        self._inside = 0  # elements that hold text
         self._kept: list[str] | None = None  # words that are written later, or elsewhere
         self._divisions = 0
         self._notes: list[tuple[str, str]] = []
@@ -253,19 +257,25 @@ class _Text:
         self._open: dict[str, Open] = {}
         self._word = 0
         self._glued = False
+        self._late = ""  # a point in time amid a word
 
     # ------------------------------------------------------------ elements
 
     def start(self, name: str, said: Attributes) -> None:
-        if self._silent or name in _LEFT_OUT or (name in _CHOSEN_AGAINST and self._in("choice")):
+        beside = not (self._inside or name in _TEXTS or name.lower().startswith("tei") or not self._stack)
+        if self._silent or beside or name in _LEFT_OUT or (name in _CHOSEN_AGAINST and self._in("choice")):
             self._silent += 1
             return
+        self._inside += name in _TEXTS
         element = _Element(name, said)
         self._stack.append(element)
         if name in ("pb", "lb"):
             self._broke(name, said)
         elif name == "anchor" and self._turns:
-            self._timed(said.get("synch", ""))
+            if self._word:  # a word belongs to where it begins
+                self._late = said.get("synch", "")
+            else:
+                self._timed(said.get("synch", ""))
         elif name in ("note", "fw", "speaker", "pc") or name in _ASIDES:
             element.kept, self._kept = self._kept, []
         elif self._kept is not None:
@@ -299,6 +309,7 @@ class _Text:
             self._silent -= 1
             return
         element = self._stack.pop()
+        self._inside -= name in _TEXTS
         if element.mark is not None:
             self._page.close(element.mark)
         if name in ("note", "fw", "speaker", "pc") or name in _ASIDES:
@@ -311,6 +322,9 @@ class _Text:
             self._end_turn(element)
         elif name == "w":
             self._word -= 1
+            if self._late and not self._word:
+                self._timed(self._late)
+                self._late = ""
             self._glued = not self._word and element.said.get("join", "") in ("right", "both")
         elif name in _BLOCKS:
             if self._turns:
@@ -324,7 +338,7 @@ class _Text:
             self._end_block()
 
     def text(self, words: str) -> None:
-        if self._silent:
+        if self._silent or not self._inside:
             return
         if self._kept is not None:
             self._kept.append(words)
