@@ -152,6 +152,13 @@ def test_pages(data, pages):
     assert [s.page for s in spoken] == ([pages[0]] * 6 + [pages[1]] * 6 if pages else [None] * 12)
 
 
+def test_page_and_line_before_each_line():
+    data = "\n".join(f"{page:05}:{n:02} {line}" for page in (9, 10) for n, line in enumerate(TALK, 1))
+    assert READERS["legal"].sniff(data)
+    spoken = [s for s in parse(data, format="legal").segments if s.kind.spoken]
+    assert [(s.page, s.line) for s in spoken] == [(page, line) for page in (9, 10) for line in (1, 3, 4, 5, 7, 8)]
+
+
 def test_lines_with_the_time_of_day():
     data = "\n".join(f"10:02:{n:02} {n:>2}  {line}" for n, line in enumerate(TALK, 1))
     assert blocks(read(data))[0] == "BY MS. ROE:\nQ. Why did you stay?"

@@ -38,9 +38,9 @@ def read(data: bytes | str, limits: Limits) -> Source:
 
     Lines are joined to paragraphs: the breaks stay in the text, and the mark ``paragraph`` says that they are only
     those of the page. ``line`` has the printed number of each line, ``page`` that of each page, as its head or foot
-    has it. What runs along (heads and feet that come again) stands behind the turn that it interrupts, marked
-    ``noise``. ``BY MS. ROE:`` stands above the question that it belongs to. A text without numbered lines is read all
-    the same.
+    has it, or each line (``00012:05``). What runs along (heads and feet that come again) stands behind the turn that
+    it interrupts, marked ``noise``. ``BY MS. ROE:`` stands above the question that it belongs to. A text without
+    numbered lines is read all the same.
 
     Raises ``LimitError``, ``EncodingError`` and ``InputTypeError``.
     """
@@ -82,7 +82,8 @@ def _leaves(all_lines: Sequence[Line]) -> list[_Leaf]:
             gaps[-1].append(line)
             continue
         before = next((x.number for x in reversed(bodies[-1]) if x.number), 0) if bodies else 0
-        if not bodies or line.number <= before or line.leaf or any(x.leaf for x in gaps[-1]):
+        turned = line.page is not None and bool(bodies) and line.page != bodies[-1][-1].page
+        if not bodies or turned or line.number <= before or line.leaf or any(x.leaf for x in gaps[-1]):
             bodies.append([line])
             gaps.append([])
         else:  # what has no number amid a page is text: a line that was broken
@@ -92,7 +93,7 @@ def _leaves(all_lines: Sequence[Line]) -> list[_Leaf]:
     running = Counter(shape for side in (heads, feet) for gap in side for shape in {_shape(line) for line in gap})
     out = []
     for body, head, foot in zip(bodies, heads, feet):
-        leaf = _Leaf([])
+        leaf = _Leaf([], body[0].page)
         for line in head:
             _furnish(leaf, line, running)
         leaf.lines += body

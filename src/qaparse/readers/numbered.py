@@ -12,6 +12,8 @@ __all__ = ["COURT", "Line", "is_court", "is_numbered", "lines"]
 _NUMBER = regex.compile(
     r"(?:\d{1,2}:\d\d(?::\d\d)?(?:[ \t]?[AaPp][Mm])?[ \t]++)?(\d{1,4})(?:([ \t]++)(?=\S)|[ \t]*+\Z)"
 )
+#: A page and a line before the words, as programs that quote transcripts write them: 00012:05.
+_PLACE = regex.compile(r"(\d{4,6}):(\d\d)(?:[ \t]++(?=\S)|[ \t]*+\Z)")
 #: How a turn opens in court: "Q.", "A.", "THE COURT:", "MS. ROE:", "BY MS. ROE:".
 COURT = regex.compile(
     r"[QA](?:[.:][ \t]+|[ \t]{2,}|\t)(?=\S)"
@@ -28,13 +30,15 @@ class Line:
     """A printed line: its number, the words behind that, and the whole of it.
 
     ``leaf`` is true where a form feed stands before it; ``number`` is ``None`` where the line has none, or one that
-    does not follow on that of the line before: it is part of the words then.
+    does not follow on that of the line before: it is part of the words then. ``page`` is that which stands before
+    the number.
     """
 
     number: int | None
     words: str
     whole: str
     leaf: bool = False
+    page: int | None = None
 
 
 def lines(text: str) -> Iterator[Line]:
@@ -47,6 +51,10 @@ def lines(text: str) -> Iterator[Line]:
     for raw in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\f").split("\n"):
         leaf = raw.startswith("\f")
         whole = raw.strip().expandtabs()
+        if place := _PLACE.match(whole):
+            last = int(place[2])
+            yield Line(last, whole[place.end() :], whole, leaf, int(place[1]))
+            continue
         found = _NUMBER.match(whole)
         number = int(found[1]) if found else 0
         if found and (number == 1 or 0 < number - last <= _MISSING or (0 < number <= _MISSING and last >= _PAGE)):
