@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qaparse.cast import find_cast
 from qaparse.cast.score import load, name
 from qaparse.cues.core import Example
-from qaparse.cues.people import GROUPS, replay
+from qaparse.cues.people import GROUPS, entity, replay
 from qaparse.records import Interview, Kind, Role, Segment, Source, Span, Speaker
 
 KINDS = {
@@ -321,6 +321,16 @@ def test_one_side_labelled() -> None:
     assert (asks, answers) == (["PIER"], ["Karel Ruiz"])
 
 
+def test_items_of_a_list_are_no_speakers() -> None:
+    items = [f"a|{head}: ||It came late." for head in ("Keel", "Bow")]
+    _, answers = who(
+        "#|Interview with Karel Ruiz", "q|What did you build?", "a|Three of them.", *items, "q|So?", "a|So.", *items
+    )
+    assert answers == ["Karel Ruiz"]
+    _, answers = who("#|Interview with Karel Ruiz", "q|Why?", "a|They float.", "a|Ada: ||No.", "q|So?", "a|So.")
+    assert answers == ["Karel Ruiz", "Ada"]
+
+
 def test_the_side_is_that_of_most_turns() -> None:
     asks, answers = who("a|Ruiz: ||Thank you for having me.", "q|Moor: ||Why boats?", "a|Ruiz: ||They float.")
     assert (asks, answers) == (["Moor"], ["Ruiz"])
@@ -382,7 +392,7 @@ def test_cues_do_what_their_examples_say(cue, example):
 
 def test_every_cue_has_a_weight_and_the_weights_say_where_they_come_from() -> None:
     weights = load()
-    assert {name(cue) for group in GROUPS.values() for cue in group.cues.values()} == set(weights.cues)
+    assert {name(cue) for group in (*GROUPS.values(), entity) for cue in group.cues.values()} == set(weights.cues)
     data = json.loads(resources.files("qaparse").joinpath("weights/cast.json").read_text(encoding="utf-8"))
     assert data["provenance"]["sources"]
     for source in data["provenance"]["sources"]:

@@ -427,6 +427,13 @@ def test_eval_shows_what_was_missed(capsys):
     )
 
 
+def test_eval_measures_an_attributor(capsys, pipeline):
+    assert main(["eval", str(GOLD), "--attributor", "nlp", "--json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["attributor"] == "nlp"
+    assert record["mean"]["byline_recall"] == 1.0
+
+
 def test_eval_cuts_windows(capsys):
     assert main(["eval", str(GOLD), "--windows", "4", "--exchange", "--json"]) == 0
     record = json.loads(capsys.readouterr().out)

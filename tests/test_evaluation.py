@@ -346,11 +346,20 @@ def test_the_right_reading_gets_full_marks(path):
         "exchange_f1",
         "cast_recall",
         "cast_precision",
+        "byline_recall",
         "speaker_accuracy",
         "labelled_turns",
     }
     assert {name: getattr(figures, name) for name in shares if getattr(figures, name) not in (1.0, None)} == {}
     assert figures.kind_ece == 0
+
+
+def test_the_interviewer_of_the_byline_is_a_figure():
+    gold = parse_gold(POND)
+    read = _as_gold(gold, _read(gold))
+    assert measure([judge(gold, read)]).byline_recall == 1.0
+    others = tuple(s for s in read.speakers if s.name != "Nora Whitlock")
+    assert measure([judge(gold, attrs.evolve(read, speakers=others))]).byline_recall == 0.0
 
 
 def test_a_document_that_cannot_be_read_is_lost():

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from .attribution import THRESHOLD, Attributor, attributor_for
+from .attribution import THRESHOLD, Attributor, Looking, attributor_for
 from .cast import find_cast
 from .cues.languages import language_code
 from .errors import InputTypeError, LimitError, SpeakerError
@@ -128,8 +128,10 @@ def _read(
     given = tuple({str(s).casefold(): s for s in reversed(known_people)}.values())[::-1]
     interview = read_document(source, given, language=known)
     if interview.is_interview:
-        interview = attrs.evolve(interview, speakers=find_cast(interview, given))
-        interview = chosen.attribute(interview, threshold=threshold)
+        if isinstance(chosen, Looking):
+            chosen = chosen.look(interview)
+        people = find_cast(interview, given, seen_as=getattr(chosen, "seen_as", None))
+        interview = chosen.attribute(attrs.evolve(interview, speakers=people), threshold=threshold)
     return attrs.evolve(interview, quotes=partial(find_quotes, interview, threshold=threshold))
 
 

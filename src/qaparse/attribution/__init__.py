@@ -23,7 +23,7 @@ from ..records import Interview
 from .heuristic import HeuristicAttributor
 from .nlp import NlpAttributor
 
-__all__ = ["THRESHOLD", "Attributor", "HeuristicAttributor", "NlpAttributor", "attributor_for"]
+__all__ = ["THRESHOLD", "Attributor", "HeuristicAttributor", "Looking", "NlpAttributor", "attributor_for"]
 
 #: The least probability at which a speaker is named, unless the caller says otherwise.
 THRESHOLD = 0.5
@@ -35,6 +35,19 @@ class Attributor(Protocol):
 
     def attribute(self, interview: Interview, *, threshold: float = THRESHOLD) -> Interview:
         """The interview, its questions and answers attributed; nobody is named below ``threshold``."""
+        ...
+
+
+@runtime_checkable
+class Looking(Attributor, Protocol):
+    """An attributor that looks at a document before it is known who takes part, and helps to find them."""
+
+    def look(self, interview: Interview) -> Attributor:
+        """An attributor for this one document.
+
+        It may have a method ``seen_as(span)``, which says what the words of the text are taken for: ``"PERSON"``,
+        another label, or ``""``.
+        """
         ...
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
-from ..cues.labels import in_turn, read_label, together
+from ..cues.labels import in_turn, labelled_sides, read_label, together
 from ..names import Register
 from ..records import GIVEN, Attribution, Evidence, Interview, Kind, Role, Segment, Speaker
 from .several import Distribution, assign
@@ -27,10 +27,12 @@ class HeuristicAttributor:
         return decide(interview, threshold)
 
 
-def decide(interview: Interview, threshold: float, more: Witness | None = None) -> Interview:
+def decide(
+    interview: Interview, threshold: float, more: Witness | None = None, weights: Mapping[str, float] | None = None
+) -> Interview:
     """The whole policy: what the caller gave, labels, the only candidate, and among several the cues.
 
-    ``more`` is a further source of cues among several.
+    ``more`` is a further source of cues among several, and ``weights`` are what all cues weigh then.
     """
     given = {n: said for n, s in enumerate(interview.segments) if (said := s.attribution) and _is_given(said)}
     found = _labelled(interview) | given
@@ -42,7 +44,7 @@ def decide(interview: Interview, threshold: float, more: Witness | None = None) 
         if len(side) == 1:
             found.update({n: _only(side[0], interview.segments[n]) for n in open_})
         elif side and open_:
-            for n, distribution in assign(interview, open_, side, found, more=more).items():
+            for n, distribution in assign(interview, open_, side, found, weights, more).items():
                 found[n] = _decided(distribution, threshold)
     segments = tuple(
         s.attributed(_above(found[n], threshold) if n in found else None) for n, s in enumerate(interview.segments)
@@ -62,6 +64,7 @@ def _labelled(interview: Interview) -> dict[int, Attribution]:
     for speaker in interview.speakers:
         people.enter(speaker, speaker.name or "")
     said = in_turn(label for label in read if label is not None and label.name)
+    sides = labelled_sides(interview.segments)
     out: dict[int, Attribution] = {}
     current: tuple[Kind, Speaker, Evidence] | None = None
     shared: tuple[Kind, Attribution] | None = None
@@ -84,7 +87,7 @@ def _labelled(interview: Interview) -> dict[int, Attribution]:
             if len(meant) > 1:
                 out[n] = _shared(meant, Evidence("label", segment.label, 6.0, f"Several people may be meant by {name}"))
                 shared = (segment.kind, out[n])
-            elif not meant and not own.generic:
+            elif not (meant or own.generic) and Role.of(segment.kind) in sides:
                 why = Evidence("label", segment.label, 6.0, f"The label names nobody who takes part: {name}")
                 out[n] = Attribution(None, 0.0, (why,))
                 shared = (segment.kind, out[n])

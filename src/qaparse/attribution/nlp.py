@@ -6,6 +6,7 @@ answer, what they say. What it saw is copied out of its documents (``parsed``), 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -20,8 +21,9 @@ from ..cues.floor import own_forms
 from ..cues.speaking import trade_words
 from ..errors import MissingExtraError, MissingPipelineError
 from ..records import Evidence, Interview, Kind, Span, Speaker
-from .heuristic import decide
+from .heuristic import HeuristicAttributor, decide
 from .parsed import NAMED, PRONOUN, PRONOUNS, TRADE, Entity, Named, Parsed, Stretch, Word, description, named
+from .several import load
 from .table import Fired, same_run
 
 if TYPE_CHECKING:
@@ -43,13 +45,16 @@ _SPACES = regex.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029]")
 _ONE_AT_A_TIME = Lock()
 _MOST_WORDS = 5
 
-#: The weights of mentions, by the place of the mention and the name of its cue; ``last``: the question's last sentence.
-_ANSWER = ("called", "said", "does", "beside_me", "met")
-WEIGHED = (
-    *(f"nlp.answer.{cue}" for cue in _ANSWER),
-    *(f"nlp.question.{cue}" for cue in ("called_last", "called", "said", "does", "met")),
-    *("nlp.before.called", "nlp.after.said", "nlp.after.called"),
-    *("nlp.answer.i_do", "nlp.question.you_do", "nlp.answer.means"),
+#: What is weighed, by the place and the name of the cue.
+WEIGHED = frozenset(
+    f"nlp.{place}.{cue}"
+    for place, cues in {
+        "question": ("you_do",),
+        "before": ("called",),
+        "answer": ("said", "beside_me", "i_do", "means"),
+        "after": ("called",),
+    }.items()
+    for cue in cues
 )
 
 
@@ -64,13 +69,15 @@ class NlpAttributor:
 
     nlp: Language = attrs.field(factory=lambda: best_pipeline(), repr=False)  # noqa: PLW0108 - defined below
 
+    def look(self, interview: Interview) -> Seen | HeuristicAttributor:
+        """An attributor for this one document, which is read once for the cast and for its speakers."""
+        if interview.language and self.nlp.lang not in (interview.language, "xx"):
+            return HeuristicAttributor()
+        return Seen(self.nlp, interview)
+
     def attribute(self, interview: Interview, *, threshold: float = 0.5) -> Interview:
         """The interview, its questions and answers attributed; nobody is named below ``threshold``."""
-        if interview.language and self.nlp.lang not in (interview.language, "xx"):
-            return decide(interview, threshold)
-        seen = Seen(self.nlp, interview)
-        speakers = tuple(seen.described(speaker) for speaker in interview.speakers)
-        return decide(attrs.evolve(interview, speakers=speakers), threshold, seen.witness)
+        return self.look(interview).attribute(interview, threshold=threshold)
 
 
 class Seen:
@@ -81,6 +88,7 @@ class Seen:
         self.text = interview.source.text
         self.segments = interview.segments
         self._parsed: dict[int, Parsed] = {}
+        self._names: list[Entity] | None = None
 
     def of(self, numbers: Iterable[int]) -> Iterator[tuple[int, Parsed]]:
         """The segments of these numbers, as the pipeline reads them."""
@@ -93,6 +101,26 @@ class Seen:
         return self.of(n for n, s in enumerate(self.segments) if s.kind is Kind.NARRATION)
 
     # ------------------------------------------------------------ what the text says of the people
+
+    def seen_as(self, span: Span) -> str:
+        """What the pipeline takes the words for: the label of an entity, nothing where it saw none, or did not look."""
+        if self._names is None:
+            sides = (
+                [n for n, s in enumerate(self.segments) if s.kind is kind] for kind in (Kind.QUESTION, Kind.ANSWER)
+            )
+            told = [n for n, s in enumerate(self.segments) if not s.kind.spoken]
+            wanted = sorted([*told, *(n for side in sides for n in side[:_TELLING])])
+            self._names = [entity for _, parsed in self.of(wanted) for entity in parsed.entities]
+        k = bisect_left(self._names, span.end, key=_start) - 1
+        return self._names[k].label if k >= 0 and self._names[k].end > span.start else ""
+
+    def attribute(self, interview: Interview, *, threshold: float = 0.5) -> Interview:
+        """The interview, its questions and answers attributed; nobody is named below ``threshold``."""
+        speakers = tuple(self.described(speaker) for speaker in interview.speakers)
+        interview = attrs.evolve(interview, speakers=speakers)
+        # Without a parser no cue of the parse can fire, and the others weigh what they do without one.
+        parses = any("token.dep" in self.nlp.get_pipe_meta(name).assigns for name in self.nlp.pipe_names)
+        return decide(interview, threshold, *((self.witness, load("nlp.json")) if parses else ()))
 
     def described(self, speaker: Speaker) -> Speaker:
         """The speaker with the descriptions that appositions and "is" give in the narration."""
@@ -118,9 +146,9 @@ class Seen:
         return named(parsed, self.text, forms, content.start, content.end)
 
     def pronouns(self, side: Sequence[Speaker], forms: Sequence[Sequence[str]]) -> list[str]:
-        """For each candidate “he” or “she”, as the text goes on after the name; empty where it does not say."""
+        """For each candidate “he” or “she”, as the narration goes on after the name; empty where it does not say."""
         votes: list[Counter[str]] = [Counter() for _ in side]
-        for n, parsed in self.of(n for n, s in enumerate(self.segments) if s.kind.spoken or s.kind is Kind.NARRATION):
+        for n, parsed in self._told():
             at = {seen.places[0]: c for c, own in enumerate(forms) for seen in self._mentions(n, parsed, own)}
             others = {parsed.within(e.start, e.end).start for e in parsed.entities if e.label in _PEOPLE}
             last, where = -1, -_SOON
@@ -178,10 +206,7 @@ class Seen:
         """Weight, note and span of what fires for one candidate in one place."""
         for seen in self._mentions(n, parsed, forms):
             for cue in NAMED.cues.values():
-                name = f"nlp.{place}.{cue.name}"
-                if place == "question" and cue.name == "called" and seen.in_last_sentence:
-                    name += "_last"
-                if name in WEIGHED:
+                if (name := f"nlp.{place}.{cue.name}") in WEIGHED:
                     yield from ((name, cue.note, span) for span in cue.find(seen))
         whole = Stretch(parsed, range(len(parsed.words)), trade, pronoun)
         for cue in (*(TRADE.cues.values() if trade else ()), *(PRONOUN.cues.values() if pronoun else ())):
@@ -192,6 +217,14 @@ class Seen:
 
 _PEOPLE = frozenset({"PERSON", "PER"})
 _SOON = 40
+#: Turns of each side that the cast is looked for in.
+_TELLING = 4
+
+
+def _start(entity: Entity) -> int:
+    return entity.start
+
+
 _FAR = 40
 _PLACES = {"answer": "answer", "question": "question", "before": "answer before", "after": "answer behind"}
 

@@ -93,7 +93,6 @@ NAMED = Group("nlp.name", "who of several people speaks an answer, by how a pipe
 
 _SUBJECT = ("nsubj", "nsubjpass", "nsubj:pass")
 _LOOSE = ("npadvmod", "vocative", "intj", "dep", "discourse", "dislocated", "parataxis", "ROOT", "root")
-_OTHERS = ("dobj", "obj", "iobj", "dative", "pobj", "obl", "poss", "nmod:poss", "nmod", "appos", "agent", "obl:agent")
 _ME = frozenset("i me myself we us".split())
 _YOU = frozenset("you your yours yourself".split())
 _SAYS = frozenset(
@@ -165,11 +164,6 @@ class Named:
         return self.relation in _SUBJECT and not self.called
 
     @property
-    def in_last_sentence(self) -> bool:
-        """True where no sentence follows that of the mention."""
-        return self.parsed.sentence(self.top).stop == len(self.parsed.words)
-
-    @property
     def set_off(self) -> bool:
         """True where punctuation, or an end of the sentence, stands on both sides of the name."""
         words, sentence = self.parsed.words, self.parsed.sentence(self.top)
@@ -220,25 +214,11 @@ _cue(
     ["Kim wrote it.", "I told Kim so."],
 )
 _cue(
-    "does",
-    "The candidate is the subject of another verb.",
-    lambda seen: seen.acts and not seen.beside_me and seen.parsed.words[seen.governor].low not in _SAYS,
-    ["When [[Kim]] came aboard, it rained.", "[[Min Kim]] sets the rhythm."],
-    ["As Kim said, it was late.", "Kim and I wrote it.", "What now, Kim?", "I met Kim there."],
-)
-_cue(
     "beside_me",
     "The candidate stands in a row with “I”.",
     lambda seen: seen.beside_me,
     ["[[Kim]] and I wrote it.", "It was written by me and [[Kim]]."],
     ["Kim and Bo wrote it."],
-)
-_cue(
-    "met",
-    "Something is done to, with or by means of the candidate, or belongs to the candidate.",
-    lambda seen: seen.relation in _OTHERS and not (seen.beside_me or seen.called),
-    ["I met [[Kim]] there.", "It was all in [[Kim]]'s kitchen.", "I learned it from [[Min Kim]]."],
-    ["Kim sets the rhythm.", "What now, Kim?"],
 )
 
 

@@ -6,7 +6,7 @@ conversation (``habits``) join them over the document. What is then probable tea
 same probability, however clear the pattern of changes is.
 
 An attributor that knows more than the cues of ``qaparse.cues.speaking`` passes a ``Witness``: what it says is weighed
-in the same table, by weights of its own names (``nlp.json``).
+in the same table, by weights of its own names, which it passes, too.
 """
 
 from __future__ import annotations
@@ -102,11 +102,14 @@ def _floor(p: float) -> float:
     return int(p * 10_000) / 10_000
 
 
-@lru_cache(maxsize=1)
-def load() -> Mapping[str, float]:
-    """The weights that ship with the package, by the name of what they weigh."""
+@lru_cache(maxsize=2)
+def load(*files: str) -> Mapping[str, float]:
+    """The weights that ship with the package, by the name of what they weigh.
+
+    ``files`` are others of the package that hold the weights of a witness, and what those of the cues are beside it.
+    """
     folder = resources.files("qaparse.weights")
-    parts = [json.loads(folder.joinpath(f).read_text(encoding="utf-8")) for f in ("attribution.json", "nlp.json")]
+    parts = [json.loads(folder.joinpath(f).read_text(encoding="utf-8")) for f in ("attribution.json", *files)]
     return {name: float(weight) for part in parts for name, weight in part["weights"].items()}
 
 

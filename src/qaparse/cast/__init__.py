@@ -19,11 +19,11 @@ from typing import Any
 import attrs
 import regex
 
-from ..cues.labels import TURN_WORDS
+from ..cues.labels import TURN_WORDS, labelled_sides
 from ..cues.mentions import people
-from ..cues.people import answer, question
-from ..names import Register, aliases, find_names, fold, parse_name
-from ..records import Evidence, Interview, Kind, Role, Speaker
+from ..cues.people import SeenAs, answer, question
+from ..names import GIVEN, Register, aliases, find_names, fold, parse_name
+from ..records import Evidence, Interview, Role, Speaker
 from .labelled import Voice, voices
 from .scan import scan
 from .score import Candidate, Weights, judge, load
@@ -38,7 +38,6 @@ _ASKS = -0.5  # the same for the likeliest full name where nobody else asks
 _ONE_WORD = 1.5  # a single word must be surer where full names are cast
 _CLEAR = 2.0  # among several people whom a label fits, the one meant leads by so much
 _LABEL = 6.0  # what a label adds to the log-odds of who carries it: it decides
-_STRAY = 0.15  # up to this share of a side's blocks, labels are strays and do not name the whole side
 _SEARCHES = 20  # labels for which the whole text is searched: nobody has more speakers than that
 _MOST_WORDS = 5  # descriptions kept of one person
 
@@ -56,37 +55,39 @@ class _Member:
 
 
 def find_cast(
-    interview: Interview, given: Sequence[Speaker] = (), *, weights: Weights | None = None
+    interview: Interview,
+    given: Sequence[Speaker] = (),
+    *,
+    seen_as: SeenAs | None = None,
+    weights: Weights | None = None,
 ) -> tuple[Speaker, ...]:
     """Who takes part in an interview whose segments have their kinds and, in labelled text, their labels.
 
     Interviewers come first, then interviewees, each in the order in which the document introduces them (the
     caller's ``given`` first, in the caller's order). A name stands in the text or is the caller's; a side that speaks
     and is not named has one speaker whose ``name`` is ``None``. Evidence gives the cues with their spans and weights;
-    ``weights`` stand for the package's own.
+    ``seen_as`` says what a pipeline takes a name for; ``weights`` stand for the package's own.
     """
-    candidates = judge(people(interview.source.text, scan(interview)), weights or load())
+    candidates = judge(people(interview.source.text, scan(interview)), weights or load(), seen_as)
     cast = [_Member(s.role, s.name, given=s, generic=s.generic) for s in given if s.role]
     known = _meet(cast, candidates)
     given_for = {member.role for member in cast}
-    # Nothing in a text adds to them, but a format that marks each voice does.
-    complete = set() if any(mark.kind == "voice" for mark in interview.source.marks) else given_for
+    # Nothing in a text adds to them, and a label may be a stray; a format that marks each voice says who speaks.
+    marked = any(mark.kind == "voice" for mark in interview.source.marks)
+    complete = frozenset[Role]() if marked else given_for
+    labelled = frozenset(Role) if marked else labelled_sides(interview.segments)
     heard = voices(interview)
-    _hear(interview, cast, known, [v for v in heard if not v.generic], candidates, complete)
-    spoken = Counter[Role]()
-    labelled = Counter[Role]()
-    for kind, role in ((Kind.QUESTION, Role.INTERVIEWER), (Kind.ANSWER, Role.INTERVIEWEE)):
-        blocks = [segment for segment in interview.segments if segment.kind is kind]
-        spoken[role], labelled[role] = len(blocks), sum(1 for segment in blocks if segment.label)
+    _hear(interview, cast, known, [v for v in heard if not v.generic], candidates, complete, labelled)
+    spoken = {Role.of(segment.kind) for segment in interview.segments}
     for role in (Role.INTERVIEWEE, Role.INTERVIEWER):
-        told = any(m.role is role for m in cast) and labelled[role] > _STRAY * spoken[role]
-        if spoken[role] and role not in given_for and not told:
+        told = role in labelled and any(m.role is role for m in cast)
+        if role in spoken and role not in given_for and not told:
             taken = {id(m.candidate) for m in cast}
             chosen = _chosen([c for c in candidates if id(c) not in taken], role)
             cast += [_Member(role, c.name, candidate=c) for c in chosen]
     _hear_generic(interview, cast, [v for v in heard if v.generic], complete)
     for role in Role:
-        if spoken[role] and not any(m.role is role for m in cast):
+        if role in spoken and not any(m.role is role for m in cast):
             cast.append(_Member(role))
     return tuple(_speakers(cast))
 
@@ -139,10 +140,11 @@ def _hear(
     heard: Sequence[Voice],
     candidates: Sequence[Candidate],
     complete: Collection[Role],
+    labelled: Collection[Role],
 ) -> None:
     """Give each voice to the one person whose it is; to a new one where there is none, or more than one.
 
-    A voice of nobody's on a side that is complete remains nobody's.
+    A voice of nobody's remains nobody's on a side that is complete, and on one where its label is a stray.
     """
     register: Register[Candidate] = Register()
     taken = {id(m.candidate) for m in cast}
@@ -161,6 +163,8 @@ def _hear(
         if not meant and not fits:
             fits = [c for c in candidates if id(c) not in taken and _more_initials(voice, c)]
         found = _resolve(voice, fits)
+        if voice.role not in labelled and _is_stray(voice, found):
+            continue
         name = voice.name
         if found is not None:
             taken.add(id(found))
@@ -171,6 +175,12 @@ def _hear(
         member = _Member(voice.role, name, candidate=found, voices=[voice])
         known.enter(member, name)
         cast.append(member)
+
+
+def _is_stray(voice: Voice, meant: Candidate | None) -> bool:
+    """True for a label on a side without labels that is no common name's, nor that of somebody likely to speak."""
+    likely = meant is not None and meant.score[voice.role] > _LIKELY
+    return not likely and GIVEN.isdisjoint(parse_name(voice.name).key)
 
 
 def _more_initials(voice: Voice, candidate: Candidate) -> bool:

@@ -12,7 +12,7 @@ import attrs
 
 from ..cues.core import Cue
 from ..cues.mentions import Person
-from ..cues.people import GROUPS, Look, byline, firing, narration, title
+from ..cues.people import GROUPS, Look, SeenAs, byline, entity, firing, narration, title, with_entities
 from ..errors import WeightsError
 from ..names import TRADES
 from ..records import Evidence, Role, Span
@@ -35,11 +35,13 @@ def load() -> Weights:
 
     Raises ``WeightsError`` where a cue has no weight or a weight no cue.
     """
-    data = json.loads(resources.files("qaparse").joinpath("weights/cast.json").read_text(encoding="utf-8"))
-    cues = {key: {role: float(row[role.value]) for role in Role} for key, row in data["cues"].items()}
-    declared = {name(cue) for group in GROUPS.values() for cue in group.cues.values()}
+    folder = resources.files("qaparse.weights")
+    data, seen = (json.loads(folder.joinpath(file).read_text(encoding="utf-8")) for file in ("cast.json", "nlp.json"))
+    rows = data["cues"] | seen["cast"]
+    cues = {key: {role: float(row[role.value]) for role in Role} for key, row in rows.items()}
+    declared = {name(cue) for group in (*GROUPS.values(), entity) for cue in group.cues.values()}
     if odd := sorted(declared.symmetric_difference(cues)):
-        raise WeightsError(f"cast.json and the declared cues differ in {', '.join(odd)}")
+        raise WeightsError(f"the weights and the declared cues differ in {', '.join(odd)}")
     return Weights({role: float(data["bias"][role.value]) for role in Role}, cues, data["provenance"])
 
 
@@ -109,13 +111,17 @@ def _said(person: Person) -> list[tuple[Cue, Span]]:
 def _all_told(person: Person) -> list[tuple[Cue, Span]]:
     """The cues that look at the person as a whole."""
     where = person.span
-    return [(cue, where) for cue in GROUPS["person"].cues.values() if cast(Look, cue.find).sees(person)]
+    cues = (*GROUPS["person"].cues.values(), *(entity.cues.values() if person.seen_as else ()))
+    return [(cue, where) for cue in cues if cast(Look, cue.find).sees(person)]
 
 
-def judge(people: Iterable[Person], weights: Weights) -> list[Candidate]:
-    """Score the possible people, in the order given; those for whom nothing at all speaks are left out."""
+def judge(people: Iterable[Person], weights: Weights, seen_as: SeenAs | None = None) -> list[Candidate]:
+    """Score the possible people, in the order given; those for whom nothing at all speaks are left out.
+
+    ``seen_as`` says what a pipeline takes a name for.
+    """
     out = []
-    for person in people:
+    for person in people if seen_as is None else (with_entities(p, seen_as) for p in people):
         if not _promising(person):
             continue
         fired = _said(person)

@@ -73,7 +73,7 @@ def add(verbs: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Read it all; the summary goes to standard error."""
     options = {"speakers": tuple(args.speaker)}
-    for name in ("threshold", "language", "format"):
+    for name in ("threshold", "language", "format", "attributor"):
         if getattr(args, name, None) is not None:
             options[name] = getattr(args, name)
     job = Run(

@@ -6,10 +6,13 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
+
+from .reading import ATTRIBUTORS
 
 if TYPE_CHECKING:
     from ..evaluation import Bin, Figures, Judgement
@@ -26,7 +29,7 @@ Each source counts once in the last line; the figures of speakers there are over
   perf     share of documents without one wrong block
   exchF1   F1 of exchanges, all borders exact
   kindECE  expected calibration error of the kinds' confidence; --calibration shows it by confidence
-  castP/R  interviewees named: precision and recall
+  castP/R  interviewees named: precision and recall; byline: interviewers named whom a byline names
   spkAcc   answers given to the right person, where several people answer; major: always the most frequent one
   @50%     the same on the half that is surest; spkECE: expected calibration error of the confidence
   turns    in labelled documents, turns given to the right speaker
@@ -46,6 +49,7 @@ _COLUMNS = {
     "kindECE": "kind_ece",
     "castP": "cast_precision",
     "castR": "cast_recall",
+    "byline": "byline_recall",
     "spkAcc": "speaker_accuracy",
     "major": "majority_baseline",
     "@50%": "accuracy_at_50",
@@ -76,6 +80,7 @@ def add(verbs: Any) -> None:
         default="qaparse",
         help="baseline: what a question mark alone gives",
     )
+    parser.add_argument("--attributor", choices=ATTRIBUTORS, default=ATTRIBUTORS[0], help="what says who speaks")
     parser.add_argument("--genre", choices=["article", "spoken"], help="only edited articles, or only transcripts")
     parser.add_argument("--language", metavar="CODE", help="only this language")
     parser.add_argument("--several", action="store_true", help="only interviews with several interviewees")
@@ -96,6 +101,7 @@ def add(verbs: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read and score the documents; 2 where there are none."""
+    from ..api import parse
     from ..evaluation import (
         Rendering,
         baseline,
@@ -124,8 +130,8 @@ def run(args: argparse.Namespace) -> int:
     if args.exchange:
         golds = (gold for gold in golds if has_exchange(gold))
     how = Rendering(args.render) if args.render else Rendering.PLAIN if args.windows else None
-    system = {"read": baseline} if args.system == "baseline" else {}
-    judged = list(score(golds, how, cast_given=args.cast == "given", **system))
+    system = baseline if args.system == "baseline" else partial(parse, attributor=args.attributor)
+    judged = list(score(golds, how, cast_given=args.cast == "given", read=system))
     if not judged:
         print("qaparse: there is no such gold document here; see docs/gold-format.md", file=sys.stderr)
         return 2
@@ -151,6 +157,7 @@ def _record(args: argparse.Namespace, rows: dict[str, Figures], mean: Figures) -
         "windows": args.windows,
         "cast": args.cast,
         "system": args.system,
+        "attributor": args.attributor,
         "sources": {name: attrs.asdict(row) for name, row in rows.items()},
         "mean": attrs.asdict(mean),
     }

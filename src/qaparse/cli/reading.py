@@ -16,10 +16,22 @@ from ..readers import READERS
 from ..records import Interview, Role, Speaker
 from ..writers.record import is_record, loads
 
-__all__ = ["NOT_AN_INTERVIEW", "add_arguments", "add_options", "documents", "probability", "read", "verdict"]
+__all__ = [
+    "ATTRIBUTORS",
+    "NOT_AN_INTERVIEW",
+    "add_arguments",
+    "add_options",
+    "documents",
+    "probability",
+    "read",
+    "verdict",
+]
 
 #: Exit code for a document that is no interview.
 NOT_AN_INTERVIEW = 3
+
+#: What can say who speaks.
+ATTRIBUTORS = ("heuristic", "nlp")
 
 #: How much of either end of a file is looked at to know a record.
 _END = 1 << 16
@@ -48,6 +60,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--language", metavar="CODE", help="its language (en, es, fr, …); unless given, it is recognised"
     )
     parser.add_argument(
+        "--attributor",
+        choices=ATTRIBUTORS,
+        help="what says who speaks: heuristic, unless named; nlp needs a spaCy pipeline",
+    )
+    parser.add_argument(
         "--threshold",
         metavar="T",
         type=probability,
@@ -72,7 +89,7 @@ def documents(args: argparse.Namespace, file: str) -> Iterator[tuple[str | None,
     A record that ``qaparse`` wrote is known by its schema, and taken as it is.
     """
     options: dict[str, Any] = {}
-    for name in ("speaker", "threshold", "language"):
+    for name in ("speaker", "threshold", "language", "attributor"):
         if (given := getattr(args, name)) not in (None, []):
             options["speakers" if name == "speaker" else name] = given
     content = _standard_input() if file == "-" else None

@@ -13,7 +13,7 @@ import attrs
 import regex
 
 from ..names import Register, find_names, fold, parse_name, slip
-from ..records import Role, Span
+from ..records import Kind, Role, Segment, Span
 
 __all__ = [
     "GENERIC",
@@ -26,6 +26,7 @@ __all__ = [
     "in_turn",
     "is_generic",
     "label_name",
+    "labelled_sides",
     "labels_of",
     "owners",
     "read_label",
@@ -334,6 +335,23 @@ def together(name: str) -> tuple[str, ...]:
 
 #: Who speaks so often cannot be a slip of the pen, and beyond so many nobody is the one misspelt.
 _SLIPS, _OFTEN, _MOST_OFTEN = 1, 2, 20
+
+
+#: A side is labelled where at least this share of its turns opens with a label.
+_LABELLED = 0.4
+
+
+def labelled_sides(segments: Iterable[Segment]) -> frozenset[Role]:
+    """The sides whose turns open with labels; on the others a label is a stray: the head of an item, say."""
+    turns, labelled = Counter[Kind](), Counter[Kind]()
+    before = None
+    for segment in segments:
+        if segment.kind.spoken and segment.kind is not before:
+            turns[segment.kind] += 1
+            labelled[segment.kind] += segment.label is not None
+        if segment.kind.spoken or segment.kind.breaks_turn:
+            before = segment.kind
+    return frozenset(role for kind, n in turns.items() if (role := Role.of(kind)) and labelled[kind] >= _LABELLED * n)
 
 
 def owners(labels: Sequence[tuple[Label, int]]) -> Mapping[str, tuple[str, ...]]:

@@ -147,7 +147,7 @@ class Person:
 
     ``name`` is the fullest form; ``groups`` names for each mention the group of cues that looks at it; ``rank`` is the
     place in the order in which narration introduces people by full names (from 1, 0 for none), ``introduced`` how many
-    are so introduced.
+    are so introduced. ``seen_as`` are what a pipeline takes the name for where it stands (``PERSON``, ``ORG``, …).
     """
 
     text: str = attrs.field(repr=False)
@@ -156,6 +156,7 @@ class Person:
     groups: Sequence[str] = attrs.field(default=(), repr=False)
     rank: int = 0
     introduced: int = 0
+    seen_as: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 import attrs
 
@@ -23,7 +23,20 @@ from ..records import Span
 from .core import Cue, Group, compiled
 from .mentions import Mention, Person, Zone, mentions, people
 
-__all__ = ["GROUPS", "answer", "byline", "firing", "narration", "person", "question", "replay", "title"]
+__all__ = [
+    "GROUPS",
+    "SeenAs",
+    "answer",
+    "byline",
+    "entity",
+    "firing",
+    "narration",
+    "person",
+    "question",
+    "replay",
+    "title",
+    "with_entities",
+]
 
 
 # ---------------------------------------------------------------- declaring
@@ -926,6 +939,28 @@ def byline_and_text(someone: Person) -> bool:
     return "byline" in someone.groups and told
 
 
+# ---------------------------------------------------------------- what a pipeline takes the names for
+
+entity = Group("cast.entity", "who takes part, by what a pipeline takes the names for")
+_PEOPLE = frozenset({"PERSON", "PER"})
+
+
+@_test(entity, fires=["We met [[Ada King]] (PERSON)."], silent=["We met Ada King ()."])
+def a_person(someone: Person) -> bool:
+    """A pipeline takes the name for a person's."""
+    return not _PEOPLE.isdisjoint(someone.seen_as)
+
+
+@_test(
+    entity,
+    fires=["We met [[Lakeside Mills]] (ORG)."],
+    silent=["We met Ada King (ORG). Ada King (PERSON).", "Ada King ()."],
+)
+def no_person(someone: Person) -> bool:
+    """A pipeline takes the name for something else."""
+    return bool(someone.seen_as) and _PEOPLE.isdisjoint(someone.seen_as)
+
+
 # ---------------------------------------------------------------- all of them
 
 #: The groups by the zone that their cues look at.
@@ -937,6 +972,17 @@ GROUPS: dict[str, Group] = {
     "answer": answer,
     "person": person,
 }
+
+
+#: What a pipeline takes the words of a span for: the label of an entity, nothing where it saw none.
+SeenAs: TypeAlias = Callable[[Span], str]
+
+
+def with_entities(someone: Person, seen_as: SeenAs) -> Person:
+    """The person with what a pipeline takes the name for where the text has it; in titles it cannot know."""
+    told = someone.told("byline", "narration", "question", "answer")
+    labels = (seen_as(mention.span) for mention in told if mention.zone.text is someone.text)
+    return attrs.evolve(someone, seen_as=frozenset(filter(None, labels)))
 
 
 @cache
@@ -964,16 +1010,20 @@ def firing(name: str, mention: Mention) -> Iterator[Cue]:
     yield from (cue for cue in others if cast(Look, cue.find).sees(mention))
 
 
+_NOTED = re.compile(r" \(([A-Z]*)\)")
+
+
 def replay(cue: Cue, text: str) -> list[Span]:
     """The spans that a cue reports in an example.
 
     Paragraphs are blocks: for ``cast.narration`` the last of several closes the document, for ``cast.question`` all
     but the last are followed by another question; for ``cast.person`` the first of several is the title, one that
-    starts with "By" a byline and the last, where it ends in a question mark, a question.
+    starts with "By" a byline and the last, where it ends in a question mark, a question. For ``cast.entity`` a name is
+    followed by what a pipeline takes it for, in parentheses.
     """
     blocks = [m.span() for m in compiled(r"[^\n]+").finditer(text)]
     last = len(blocks) - 1
-    where = next(name for name, group in GROUPS.items() if group is cue.group)
+    where = next((name for name, group in GROUPS.items() if group is cue.group), "narration")
     found: list[tuple[str, Mention]] = []
     for n, (start, end) in enumerate(blocks):
         zone = Zone(text, start, end, first=n == 0, closing=n == last > (where == "person"), answered=n == last)
@@ -982,6 +1032,13 @@ def replay(cue: Cue, text: str) -> list[Span]:
             group = "byline" if text.startswith("By ", start) else "title" if n == 0 < last else "narration"
             group = "question" if n == last > 0 and text.endswith("?") else group
         found += [(group, mention) for mention in mentions(zone)]
+    if cue.group is entity:
+        noted = {m.span: seen[1] for _, m in found if (seen := _NOTED.match(text, m.span.end))}
+        return [
+            span
+            for someone in people(text, found)
+            for span in cue.find(with_entities(someone, lambda span: noted.get(span, "")))
+        ]
     if where == "person":
         return [span for someone in people(text, found) for span in cue.find(someone)]
     return [span for _, mention in found for span in cue.find(mention)]

@@ -22,6 +22,7 @@ __all__ = [
     "Figures",
     "accuracy_at",
     "block_accuracy",
+    "byline_counts",
     "calibration_error",
     "cast_counts",
     "exchange_f1",
@@ -61,6 +62,7 @@ class Figures:
     speaker_ece: float | None = None  #: expected calibration error of the speakers' confidence
     accuracy_at_50: float | None = None  #: speaker accuracy on the surest half
     accuracy_at_80: float | None = None  #: speaker accuracy on the surest four fifths
+    byline_recall: float | None = None  #: of the interviewers whom a byline names, the share found by that name
     labelled_turns: float | None = None  #: in labelled documents, share of turns with the right speaker
     characters_per_second: float | None = None  #: characters over the time spent in reading
 
@@ -136,6 +138,15 @@ def cast_counts(d: Judgement) -> tuple[int, int, int]:
     claimed = [s.name for s in d.speakers if s.role is Role.INTERVIEWEE]
     found = sum(any(same(c, n) for c in claimed) for n in names)
     return found, max(len(claimed), found), len(names)
+
+
+def byline_counts(d: Judgement) -> tuple[int, int]:
+    """Interviewers found, and named by the byline."""
+    names = [s.name for s in d.gold.speakers if s.role is Role.INTERVIEWER and not s.generic]
+    lines = [d.gold.byline, *(b.text for b in d.gold.blocks if b.kind is Kind.BYLINE)]
+    signed = [n for n in names if any(n.casefold() in line.casefold() for line in lines)]
+    asks = [s.name for s in d.speakers if s.role is Role.INTERVIEWER]
+    return sum(any(same(a, n) for a in asks) for n in signed), len(signed)
 
 
 def _several(d: Judgement) -> bool:
@@ -255,6 +266,7 @@ def measure(documents: Sequence[Judgement]) -> Figures:
         exchange_f1=exchange_f1(documents),
         cast_precision=_share(found, max(1, claimed)) if there else None,
         cast_recall=_share(found, there),
+        byline_recall=_share(*(sum(n) for n in zip((0, 0), *map(byline_counts, documents)))),
         labelled_turns=labelled_turns(documents),
         characters_per_second=_speed(documents),
         **_speaker_figures(documents),

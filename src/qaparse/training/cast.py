@@ -29,7 +29,7 @@ from ..evaluation.gold import Gold, load
 from ..evaluation.naming import same, tokens
 from ..records import Interview, Kind, Role, Segment, Source, Span
 
-__all__ = ["document", "figures", "train"]
+__all__ = ["NAMES", "VARIANCE", "case", "document", "figures", "train"]
 
 #: Interviewee and interviewer: what each cue is worth before any gold is seen, in log-odds.
 PRIOR = """
@@ -104,7 +104,7 @@ person.title_and_text 1 0
 person.byline_and_text 0.5 -0.5
 """
 VARIANCE = 0.2  # how far gold may pull a weight from its prior
-_NAMES = Path(__file__).with_name("names.json")  # who takes part, read by hand where gold leaves the names out
+NAMES = Path(__file__).with_name("names.json")  # who takes part, read by hand where gold leaves the names out
 
 
 @attrs.frozen
@@ -214,7 +214,7 @@ def figures(cases: Iterable[Case], weights: Weights) -> dict[str, dict[str, floa
 
 def train(paths: Sequence[Path], out: Path) -> None:
     """Fit on the gold files ``paths`` and write ``cast.json`` into the folder ``out``."""
-    read = json.loads(_NAMES.read_text(encoding="utf-8"))["documents"]
+    read = json.loads(NAMES.read_text(encoding="utf-8"))["documents"]
     golds = {path: list(load(path)) for path in paths}
     cases = [case(gold, read) for many in golds.values() for gold in many]
     scores: dict[str, dict[str, float]] = {}
