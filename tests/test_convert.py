@@ -198,6 +198,43 @@ def test_nothing_is_replaced_unless_told(talk, capsys):
     assert out.read_text(encoding="utf-8").startswith("# The Slow Press")
 
 
+def test_convert_writes_a_folder(talk, capsys):
+    out = talk.with_name("corpus")
+    assert main(["convert", str(talk), str(out), "--to", "convokit"]) == 0
+    assert "utterances.jsonl" in left_in(out)
+    assert main(["convert", str(talk), str(out), "--to", "convokit"]) == 2
+    assert "it exists: --force replaces it" in capsys.readouterr().err
+    assert main(["convert", str(talk), str(out), "--to", "convokit", "--force"]) == 0
+    assert main(["convert", str(talk), "-", "--to", "convokit"]) == 2
+    assert "cannot write convokit: it is a folder: name it instead of -" in capsys.readouterr().err
+    assert left_in(talk.parent) == ["corpus", "talk.txt"]
+
+
+def test_what_fails_leaves_the_folder_as_it_was(tmp_path, read):
+    def documents():
+        yield "a", read
+        raise RuntimeError("the disk sank")
+
+    with pytest.raises(RuntimeError, match="sank"):
+        qaparse.write(documents(), tmp_path / "corpus", "convokit")
+    assert left_in(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "fixture", ["teams.vtt", "hosts.srt", "ferry.cha", "nets.eaf", "bakery.TextGrid", "page.html", "magazine.docx"]
+)
+def test_any_format_goes_to_any_other(root, tmp_path, fixture):
+    record = tmp_path / "record.jsonl"
+    assert main(["convert", str(root / "tests" / "fixtures" / "readers" / fixture), str(record)]) == 0
+    ((_, interview),) = qaparse.load(record)
+    timed = any(s.begins is not None for s in interview.segments)
+    for name, writer in WRITERS.items():
+        out = tmp_path / f"out.{name}"
+        code = main(["convert", str(record), str(out), "--to", name])
+        assert code == (2 if writer.name in ("vtt", "srt") and not timed else 0)
+        assert out.exists() == (code == 0)
+
+
 def test_what_is_no_interview_is_written_and_called_so(tmp_path, capsys):
     (tmp_path / "prose.txt").write_text(PROSE, encoding="utf-8")
     assert main(["convert", str(tmp_path / "prose.txt"), str(tmp_path / "prose.md")]) == 3

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import itertools
 import json
+import os
+import re
+import sys
+import zipfile
+from xml.etree import ElementTree as ET
 
+import attrs
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import qaparse
 from qaparse import Attribution, Evidence, Interview, Kind, Mark, Role, Segment, Source, Span, Speaker
-from qaparse.errors import OutputError, RecordError
+from qaparse.errors import MissingExtraError, OutputError, RecordError
 from qaparse.examples import sample
 from qaparse.writers import SUFFIXES, WRITERS, as_pairs, writer_for
+from qaparse.writers.captions import captions_of
 from qaparse.writers.record import dumps, is_record, loads
 from qaparse.writers.rows import COLUMNS, UNITS, rows_of
 from qaparse.writers.table import guarded, unguarded
@@ -72,6 +80,64 @@ def interviews(draw, texts=anything) -> Interview:
     )
 
 
+_NAMES = ["Ada King", "Bo Lind", "Kim Lo", "Idris Vance", "Lucía Ferro", "Mo O’Hara"]
+_ASKED = ["Why did you leave the harbour", "What was it like, and who was there", "When did the work begin"]
+_SAID = [
+    "I went home that night, and nobody asked me why.",
+    "We had a boat then. It leaked, but it was ours.",
+    "It was late when they came for us, and the lamps were out.",
+    "My mother kept the books. I only carried things.",
+]
+#: What breaks formats; letters at random would make names and languages of their own.
+words = st.lists(st.sampled_from([h for h in _HARD if h != "Bo Lind: "]), max_size=8).map(
+    lambda t: " ".join("".join(t).split())
+)
+
+
+@st.composite
+def transcripts(draw) -> Interview:
+    """Interviews as people publish them, in which anything may be said."""
+    names = draw(st.permutations(_NAMES))
+    asks, *answer = (Speaker(n, r) for n, r in zip(names, ["interviewer", *["interviewee"] * draw(st.integers(1, 2))]))
+    pieces = [
+        (Kind.HEADING, None, "The long way home"),
+        (Kind.NARRATION, None, "We met at noon, in the rain, and talked."),
+    ]
+    for n in range(draw(st.integers(4, 6))):
+        pieces.append((Kind.QUESTION, asks, f"{draw(st.sampled_from(_ASKED))}, {draw(words)} {n}?"))
+        for speaker in draw(st.lists(st.sampled_from(answer), min_size=1, max_size=2, unique=True)):
+            said = [f"So, {draw(words)} {draw(st.sampled_from(_SAID))}" for _ in range(draw(st.integers(1, 2)))]
+            pieces += [(Kind.ANSWER, speaker, s) for s in said]
+        if draw(st.booleans()):
+            pieces.append((Kind.NARRATION, None, f"The rain went on. {draw(words)}"))
+    text = ""
+    parts = []
+    for kind, speaker, said in pieces:
+        parts.append((Span(len(text), len(text) + len(said)), kind, Attribution(speaker, 0.9) if speaker else None))
+        text += said + "\n\n"
+    source = Source(text)
+    segments = tuple(Segment(source, span, kind, attribution=said) for span, kind, said in parts)
+    return Interview(source, segments, (asks, *answer), is_interview=True)
+
+
+def _flat(text: str) -> str:
+    from qaparse.writers.characters import one_line
+
+    return one_line(text)
+
+
+def _spoken(interview: Interview) -> Interview:
+    """The interview without what nobody says."""
+    source = interview.source
+    spoken = (s for s in interview.segments if s.kind.spoken)
+    segments = tuple(Segment(source, s.span, s.kind, attribution=s.attribution) for s in spoken)
+    return attrs.evolve(interview, segments=segments)
+
+
+def _turns(interview: Interview) -> list[tuple[str, str | None, str]]:
+    return [(t.kind.value, t.speaker.name if t.speaker else None, _flat(t.text)) for t in interview.turns]
+
+
 def joined(writer, *args, **options) -> bytes:
     return b"".join(WRITERS[writer].pieces(*args, **options))
 
@@ -96,6 +162,9 @@ def test_any_record_is_written(name, interview):
     writer = WRITERS[name]
     if name in ("json", "jsonl") and _has_split_pair(interview):
         with pytest.raises(OutputError, match="surrogate pair"):
+            joined(name, interview)
+    elif name in ("vtt", "srt") and not any(s.begins is not None and _flat(s.text) for s in interview.segments):
+        with pytest.raises(OutputError, match="no times"):
             joined(name, interview)
     elif writer.gives == "folder":
         assert all(isinstance(member, str) and isinstance(piece, bytes) for member, piece in writer.members(interview))
@@ -365,56 +434,376 @@ def test_delimited_text_reads_back(name, delimiter, unit, found):
                 assert cell == ("" if value is None else str(value))
 
 
-# ---------------------------------------------------------------- transcripts
+def _unguarded(frame_rows):
+    return [{k: unguarded(v) if isinstance(v, str) else v for k, v in row.items()} for row in frame_rows]
 
-_NAMES = ["Ada King", "Bo Lind", "Kim Lo", "Idris Vance", "Lucía Ferro", "Mo O’Hara"]
-_ASKED = ["Why did you leave the harbour", "What was it like, and who was there", "When did the work begin"]
-_SAID = [
-    "I went home that night, and nobody asked me why.",
-    "We had a boat then. It leaked, but it was ours.",
-    "It was late when they came for us, and the lamps were out.",
-    "My mother kept the books. I only carried things.",
-]
-#: What breaks formats; letters at random would make names and languages of their own.
-words = st.lists(st.sampled_from([h for h in _HARD if h != "Bo Lind: "]), max_size=8).map(
-    lambda t: " ".join("".join(t).split())
+
+def test_pandas_reads_delimited_text(tmp_path, read):
+    pandas = pytest.importorskip("pandas")
+    for name, separator in (("csv", ","), ("tsv", "\t")):
+        path = tmp_path / f"talk.{name}"
+        qaparse.write([("=1+1", read)], path)
+        frame = pandas.read_csv(path, sep=separator)
+        assert [unguarded(d) for d in frame["document"]] == ["=1+1"] * len(read.turns)
+        assert list(frame["text"]) == [t.text for t in read.turns]
+        assert list(frame["start"]) == [t.segments[0].content.start for t in read.turns]
+        assert [json.loads(a) for a in frame["alternatives"]] == [r["alternatives"] for r in qaparse.to_rows(read)]
+
+
+def test_polars_reads_delimited_text(tmp_path, read):
+    polars = pytest.importorskip("polars")
+    qaparse.write(read, tmp_path / "talk.csv")
+    frame = polars.read_csv(tmp_path / "talk.csv")
+    assert list(frame["text"]) == [t.text for t in read.turns]
+    assert list(frame["confidence"]) == [t.confidence for t in read.turns]
+
+
+# ---------------------------------------------------------------- frames and Parquet
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@given(found=st.lists(interviews(), max_size=2))
+def test_parquet_holds_the_rows(unit, found):
+    pq = pytest.importorskip("pyarrow.parquet")
+    table = pq.read_table(io.BytesIO(joined("parquet", found, rows=unit)))
+    assert table.to_pylist() == list(qaparse.to_rows(found, unit))
+    assert table.schema.metadata[b"qaparse.schema"] == f"qaparse.rows/1#{unit}".encode()
+    assert table.equals(qaparse.to_arrow(found, unit))
+
+
+def test_parquet_is_written_in_pieces(read):
+    pq = pytest.importorskip("pyarrow.parquet")
+    many = [(str(n), read) for n in range(400)]
+    pieces = list(WRITERS["parquet"].pieces(many))
+    assert sum(1 for p in pieces if len(p) > 1000) > 1
+    file = pq.ParquetFile(io.BytesIO(b"".join(pieces)))
+    assert file.num_row_groups > 1
+    assert file.metadata.num_rows == 400 * len(read.turns)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_polars_reads_parquet(unit, read):
+    polars = pytest.importorskip("polars")
+    pytest.importorskip("pyarrow")
+    rows = list(qaparse.to_rows(read, unit))
+    assert polars.read_parquet(io.BytesIO(joined("parquet", read, rows=unit))).to_dicts() == rows
+    assert qaparse.to_polars(read, unit).to_dicts() == rows
+
+
+def test_pandas_reads_parquet(read):
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    frame = pandas.read_parquet(io.BytesIO(joined("parquet", read)))
+    assert list(frame["text"]) == [t.text for t in read.turns]
+    assert frame["alternatives"][1][0]["speaker"] == read.turns[1].attribution.alternatives[0][0].name
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@given(found=st.lists(interviews(), max_size=2))
+def test_frames_of_pandas_hold_the_rows(unit, found):
+    pandas = pytest.importorskip("pandas")
+    frame = qaparse.to_pandas(found, unit)
+    rows = list(qaparse.to_rows(found, unit))
+    assert list(frame.columns) == [c.name for c in COLUMNS[unit]]
+    assert frame.astype(object).where(frame.notna(), None).to_dict("records") == rows
+    empty = qaparse.to_pandas([], unit)
+    assert dict(empty.dtypes) == dict(frame.dtypes)
+    assert len(pandas.concat([empty, frame])) == len(rows)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@given(found=st.lists(interviews(), max_size=2))
+def test_frames_of_polars_hold_the_rows(unit, found):
+    pytest.importorskip("polars")
+    frame = qaparse.to_polars(found, unit)
+    assert frame.to_dicts() == list(qaparse.to_rows(found, unit))
+    assert frame.schema == qaparse.to_polars([], unit).schema
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_datasets_hold_the_rows(tmp_path, read):
+    datasets = pytest.importorskip("datasets")
+    rows = list(qaparse.to_rows(read, "exchanges"))
+    assert qaparse.to_dataset(read, "exchanges").to_list() == rows
+    assert datasets.Dataset.from_list(rows).to_list() == rows
+    qaparse.write(read, tmp_path / "talk.parquet", rows="exchanges")
+    assert datasets.Dataset.from_parquet(str(tmp_path / "talk.parquet"), cache_dir=str(tmp_path)).to_list() == rows
+
+
+@pytest.mark.parametrize(
+    ("function", "module", "extra"),
+    [
+        ("to_arrow", "pyarrow", "parquet"),
+        ("to_pandas", "pandas", "pandas"),
+        ("to_polars", "polars", "polars"),
+        ("to_dataset", "datasets", "datasets"),
+    ],
 )
+def test_a_library_that_is_missing_is_named(monkeypatch, read, function, module, extra):
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(MissingExtraError, match=rf"{module} is not installed: pip install 'qaparse\[{extra}\]'"):
+        getattr(qaparse, function)(read)
 
 
-@st.composite
-def transcripts(draw) -> Interview:
-    """Interviews as people publish them, in which anything may be said."""
-    names = draw(st.permutations(_NAMES))
-    asks, *answer = (Speaker(n, r) for n, r in zip(names, ["interviewer", *["interviewee"] * draw(st.integers(1, 2))]))
+# ---------------------------------------------------------------- captions
+
+
+@pytest.fixture(scope="module")
+def timed() -> Interview:
+    """Stretches with times, words with times, words without."""
     pieces = [
-        (Kind.HEADING, None, "The long way home"),
-        (Kind.NARRATION, None, "We met at noon, in the rain, and talked."),
+        ("question", "Ada <King>", [("Where is everybody & why?", 0.0, 1.5), ("I mean, here --> there.", 1.5, 4.0)]),
+        ("narration", None, [("(music)", 4.25, None)]),
+        (
+            "answer",
+            "Bo",
+            [(w, 5.0 + n / 2, 5.4 + n / 2) for n, w in enumerate("They all went home that night.".split())],
+        ),
+        ("answer", None, [("No.", 3600.0, None)]),
+        ("question", None, [("Untimed?", None, None)]),
     ]
-    for n in range(draw(st.integers(4, 6))):
-        pieces.append((Kind.QUESTION, asks, f"{draw(st.sampled_from(_ASKED))}, {draw(words)} {n}?"))
-        for speaker in draw(st.lists(st.sampled_from(answer), min_size=1, max_size=2, unique=True)):
-            said = [f"So, {draw(words)} {draw(st.sampled_from(_SAID))}" for _ in range(draw(st.integers(1, 2)))]
-            pieces += [(Kind.ANSWER, speaker, s) for s in said]
-        if draw(st.booleans()):
-            pieces.append((Kind.NARRATION, None, f"The rain went on. {draw(words)}"))
-    text = ""
-    parts = []
-    for kind, speaker, said in pieces:
-        parts.append((Span(len(text), len(text) + len(said)), kind, Attribution(speaker, 0.9) if speaker else None))
-        text += said + "\n\n"
-    source = Source(text)
-    segments = tuple(Segment(source, span, kind, attribution=said) for span, kind, said in parts)
-    return Interview(source, segments, (asks, *answer), is_interview=True)
+    text, marks, parts = "", [], []
+    for kind, name, stretches in pieces:
+        start = len(text)
+        for words, time, until in stretches:
+            span = Span(len(text), len(text) + len(words))
+            marks += [Mark(span, k, v) for k, v in (("time", time), ("until", until)) if v is not None]
+            text += words + " "
+        parts.append((Span(start, len(text) - 1), kind, Attribution(Speaker(name), 0.9) if name else None))
+        text += "\n\n"
+    source = Source(text, tuple(marks))
+    return Interview(source, tuple(Segment(source, s, k, attribution=a) for s, k, a in parts), is_interview=True)
 
 
-def _flat(text: str) -> str:
-    from qaparse.writers.characters import one_line
+def test_webvtt_reads_captions(timed):
+    webvtt = pytest.importorskip("webvtt")
+    found = webvtt.from_string(joined("vtt", timed).decode())
+    assert [(c.start, c.end, c.voice) for c in found] == [
+        ("00:00:00.000", "00:00:01.500", "Ada &lt;King&gt;"),
+        ("00:00:01.500", "00:00:04.000", "Ada &lt;King&gt;"),
+        ("00:00:04.250", "00:00:05.000", None),
+        ("00:00:05.000", "00:00:07.900", "Bo"),
+        ("01:00:00.000", "01:00:01.000", "A"),
+    ]
+    assert [c.text for c in found] == [
+        "Where is everybody &amp; why?",
+        "I mean, here --&gt; there.",
+        "(music)",
+        "They all went home that night.",
+        "No.",
+    ]
 
-    return one_line(text)
+
+def test_webvtt_reads_subrip(tmp_path, timed):
+    webvtt = pytest.importorskip("webvtt")
+    qaparse.write(timed, tmp_path / "talk.srt")
+    found = webvtt.from_srt(tmp_path / "talk.srt")
+    assert [(c.start, c.end) for c in found][:2] == [("00:00:00.000", "00:00:01.500"), ("00:00:01.500", "00:00:04.000")]
+    assert [c.text for c in found] == [
+        "Ada ‹King>: Where is everybody & why?",
+        "Ada ‹King>: I mean, here → there.",
+        "(music)",
+        "Bo: They all went home that night.",
+        "A: No.",
+    ]
 
 
-def _turns(interview: Interview) -> list[tuple[str, str | None, str]]:
-    return [(t.kind.value, t.speaker.name if t.speaker else None, _flat(t.text)) for t in interview.turns]
+@given(interview=interviews())
+def test_captions_hold_all_that_has_times(interview):
+    webvtt = pytest.importorskip("webvtt")
+    if not any(s.begins is not None for s in interview.segments):
+        return
+    kept = [c.text for c in captions_of(interview, "vtt")]
+    assert sorted(kept) == sorted(_flat(s.text) for s in interview.segments if s.begins is not None)
+    found = webvtt.from_string(joined("vtt", interview).decode())
+    assert len(found) == len(kept)
+    assert [c.start_in_seconds for c in found] == sorted(c.start_in_seconds for c in found)
+
+
+@pytest.mark.parametrize("name", ["vtt", "srt"])
+def test_what_has_no_times_is_no_caption(name, read):
+    with pytest.raises(OutputError, match=f"cannot write {name}: the document has no times"):
+        joined(name, read)
+
+
+@pytest.mark.parametrize("name", ["vtt", "srt"])
+@settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(interview=transcripts())
+def test_captions_read_back(name, interview):
+    marks = [
+        m
+        for n, s in enumerate(interview.segments)
+        for m in (Mark(s.content, "time", 10.0 * n), Mark(s.content, "until", 10.0 * n + 9))
+    ]
+    timed = _spoken(attrs.evolve(interview, source=attrs.evolve(interview.source, marks=tuple(marks))))
+    again = qaparse.parse(joined(name, timed), format=name, speakers=interview.speakers)
+    assert _turns(again) == [(kind, who, _captioned(name, text)) for kind, who, text in _turns(timed)]
+    assert [(t.begins, t.ends) for t in again.turns] == [(t.begins, t.ends) for t in timed.turns]
+
+
+def _captioned(name: str, text: str) -> str:
+    """What becomes of words that captions have no escapes for, or that look like escapes."""
+    if name == "vtt":
+        return " ".join(text.replace("{\\an8}", "").split())
+    return re.sub("<(?=/?[A-Za-z])", "‹", text.replace("&amp;", "&").replace("-->", "→")).replace("{\\", "(\\")
+
+
+# ---------------------------------------------------------------- TEI
+
+
+@given(interview=interviews())
+def test_tei_is_well_formed_and_whole(interview):
+    etree = pytest.importorskip("lxml.etree")
+    root = etree.fromstring(joined("tei", interview))
+    tei = "{http://www.tei-c.org/ns/1.0}"
+    body = root.find(f"{tei}text/{tei}body")
+    said = [_flat("".join(e.itertext())) for e in body.iter(*(tei + n for n in ("u", "p", "head", "incident")))]
+    assert [s for s in said if s] == [t for s in interview.segments if (t := _flat(s.text))]
+    ids = {e.get("{http://www.w3.org/XML/1998/namespace}id") for e in root.iter()}
+    for e in root.iter():
+        for name in ("who", "start", "end", "ana", "since", "origin"):
+            assert e.get(name, "#")[1:] in {"", *ids}, name
+
+
+@pytest.mark.skipif(
+    not os.environ.get("TEI_SCHEMA"), reason="NOT CHECKED BY THE TEI SCHEMA: TEI_SCHEMA names no tei_all.rng"
+)
+@given(interview=interviews())
+def test_tei_obeys_its_schema(interview):
+    etree = pytest.importorskip("lxml.etree")
+    schema = _schema(os.environ["TEI_SCHEMA"])
+    assert schema.validate(etree.fromstring(joined("tei", interview))), schema.error_log
+
+
+@functools.cache
+def _schema(path: str):
+    from lxml import etree
+
+    return etree.RelaxNG(etree.parse(path))
+
+
+@settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(interview=transcripts())
+def test_tei_reads_back(interview):
+    again = qaparse.parse(joined("tei", interview), format="tei")
+    assert _turns(again) == _turns(interview)
+
+
+# ---------------------------------------------------------------- ConvoKit
+
+
+def folder(path, interviews_):
+    qaparse.write(interviews_, path, "convokit")
+    return path
+
+
+def test_a_corpus_has_its_files(tmp_path, read):
+    corpus = folder(tmp_path / "corpus", [("a", read), ("b", read)])
+    assert sorted(p.name for p in corpus.iterdir()) == [
+        "conversations.json",
+        "corpus.json",
+        "index.json",
+        "speakers.json",
+        "utterances.jsonl",
+    ]
+    said = [json.loads(line) for line in (corpus / "utterances.jsonl").read_text(encoding="ascii").splitlines()]
+    assert [u["text"] for u in said] == [t.text for t in read.turns] * 2
+    assert len({u["id"] for u in said}) == len(said)
+    known = {u["id"] for u in said}
+    assert all(u["reply-to"] is None or u["reply-to"] in known for u in said)
+    assert [u["reply-to"] for u in said if u["turn" if "turn" in u else "id"].endswith("#1")] == [None, None]
+    people = json.loads((corpus / "speakers.json").read_bytes())
+    assert {u["speaker"] for u in said} == set(people) == {"Petra Lindqvist", "Idris Vance", "Lucía Ferro"}
+    assert (
+        {u["conversation_id"] for u in said}
+        == set(json.loads((corpus / "conversations.json").read_bytes()))
+        == {"a#1", "b#1"}
+    )
+    index = json.loads((corpus / "index.json").read_bytes())
+    assert set(index["utterances-index"]) == set(said[0]["meta"])
+
+
+def test_a_corpus_replaces_only_its_files(tmp_path, read):
+    corpus = folder(tmp_path / "corpus", read)
+    (corpus / "notes.txt").write_text("mine", encoding="utf-8")
+    folder(corpus, [("other", read)])
+    assert (corpus / "notes.txt").read_text(encoding="utf-8") == "mine"
+    assert b"other#1" in (corpus / "utterances.jsonl").read_bytes()
+    assert [p.name for p in tmp_path.iterdir()] == ["corpus"]
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_convokit_reads_a_corpus(tmp_path, read):
+    convokit = pytest.importorskip(
+        "convokit", reason="NOT READ BY CONVOKIT: its dependencies are too heavy for the extra dev"
+    )
+    other = _spoken(read)
+    other = attrs.evolve(other, segments=tuple(attrs.evolve(s, attribution=None) for s in other.segments))
+    corpus = convokit.Corpus(filename=str(folder(tmp_path / "corpus", [("a", read), ("b", other)])))
+    assert set(corpus.get_conversation_ids()) == {"a#1", "b#1"}
+    talk = corpus.get_conversation("a#1")
+    assert talk.check_integrity(verbose=False)
+    assert [u.text for u in talk.iter_utterances()] == [t.text for t in read.turns]
+    assert corpus.get_speaker("Lucía Ferro").meta["role"] == "interviewee"
+    assert corpus.get_utterance("a#2").reply_to == "a#1"
+    assert corpus.get_utterance("a#2").meta["kind"] == "answer"
+    assert {s.id for s in corpus.get_conversation("b#1").iter_speakers()} == {"b#question", "b#answer"}
+
+
+# ---------------------------------------------------------------- REFI-QDA
+
+_QDA = "{urn:QDA-XML:project:1.0}"
+
+
+def qda(data: bytes):
+    """What software of qualitative analysis finds in a project: texts, and stretches of them with their codes."""
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    assert archive.testzip() is None
+    root = ET.fromstring(archive.read("project.qde"))
+    codes = {}
+    for group in root.iterfind(f"{_QDA}CodeBook/{_QDA}Codes/{_QDA}Code"):
+        for code in group.iterfind(f"{_QDA}Code"):
+            codes[code.get("guid")] = (group.get("name"), code.get("name"))
+    guids = [e.get("guid") for e in root.iter() if e.get("guid")]
+    assert len(set(guids)) == len(guids)
+    for source in root.iterfind(f"{_QDA}Sources/{_QDA}TextSource"):
+        path = source.get("plainTextPath").removeprefix("internal://")
+        units = archive.read(f"sources/{path}").decode().encode("utf-16-le")
+        found = []
+        for selection in source.iterfind(f"{_QDA}PlainTextSelection"):
+            start, end = (2 * int(selection.get(k)) for k in ("startPosition", "endPosition"))
+            refs = [e.get("targetGUID") for e in selection.iterfind(f"{_QDA}Coding/{_QDA}CodeRef")]
+            found.append((units[start:end].decode("utf-16-le"), [codes[r] for r in refs]))
+        yield source.get("name"), units.decode("utf-16-le"), found
+
+
+@given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs", "Cc"])), interviews(), max_size=3))
+def test_a_project_codes_the_words_that_it_means(found):
+    projects = list(qda(joined("qdpx", found.items())))
+    assert len(projects) == len(found)
+    for (_, text, selections), interview in zip(projects, found.values()):
+        assert "\r" not in text
+        for (words, codes), segment in zip(selections, interview.segments, strict=True):
+            assert _letters(words) == _letters(segment.text)
+            assert codes[0] == ("Kind", segment.kind.value)
+            name = segment.speaker.name if segment.speaker else None
+            assert codes[1:] == ([("Speaker", _flat(name))] if name and _flat(name) else [])
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if not c.isspace() and c.isprintable() and c != "\ufffd")
+
+
+def test_offsets_of_a_project_are_those_of_utf16():
+    source = Source("A: 😀 Why?\r\n\r\nB: 😀😀 So.")
+    question = Segment(source, Span(0, 9), "question", label=Span(0, 3))
+    answer = Segment(source, Span(13, 22), "answer", label=Span(13, 16))
+    ((_, text, found),) = qda(joined("qdpx", Interview(source, (question, answer))))
+    assert text == "A: 😀 Why?\n\nB: 😀😀 So."
+    assert [words for words, _ in found] == ["😀 Why?", "😀😀 So."]
+
+
+# ---------------------------------------------------------------- transcripts
 
 
 @pytest.mark.parametrize("name", ["text", "markdown"])

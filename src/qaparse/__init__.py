@@ -70,6 +70,10 @@ __all__ = [
     "parse",
     "parse_file",
     "parse_many",
+    "to_arrow",
+    "to_dataset",
+    "to_pandas",
+    "to_polars",
     "to_rows",
     "write",
 ]
@@ -82,7 +86,7 @@ if TYPE_CHECKING:
     from .batch import Failed, Parsed, parse_many
     from .readers import Limits
     from .saving import load, write
-    from .writers.frames import to_rows
+    from .writers.frames import to_arrow, to_dataset, to_pandas, to_polars, to_rows
 
 #: The engine is loaded when it is first asked for: whoever only handles records does not wait for it.
 _LATER = {
@@ -96,6 +100,10 @@ _LATER = {
     "parse_file": "api",
     "parse_many": "batch",
     "Parsed": "batch",
+    "to_arrow": "writers.frames",
+    "to_dataset": "writers.frames",
+    "to_pandas": "writers.frames",
+    "to_polars": "writers.frames",
     "to_rows": "writers.frames",
     "write": "saving",
 }

@@ -14,14 +14,14 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from ..errors import OutputError
-from . import csv, json, jsonl, markdown, text, tsv
+from . import convokit, csv, json, jsonl, markdown, parquet, qdpx, srt, tei, text, tsv, vtt
 from .base import Interviews, Writer, as_pairs
 
 __all__ = ["SUFFIXES", "WRITERS", "Interviews", "Writer", "as_pairs", "writer_for"]
 
 #: The writers by name.
 WRITERS: Mapping[str, Writer] = MappingProxyType(
-    {m.WRITER.name: m.WRITER for m in (json, jsonl, csv, tsv, text, markdown)}
+    {m.WRITER.name: m.WRITER for m in (json, jsonl, csv, tsv, parquet, text, markdown, vtt, srt, tei, convokit, qdpx)}
 )
 
 #: The writers by suffix.

@@ -6,7 +6,7 @@ once: tables in Arrow and polars, their schemas, CSV and the documentation all f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeAlias, get_args
 
 import attrs
@@ -14,7 +14,19 @@ import attrs
 from ..records import Attribution, Interview, Role, Speaker, Turn
 from .characters import without_surrogates
 
-__all__ = ["COLUMNS", "SCHEMA", "UNITS", "Column", "Row", "Type", "Unit", "columns_of", "rows_of", "schema_of"]
+__all__ = [
+    "COLUMNS",
+    "SCHEMA",
+    "UNITS",
+    "Column",
+    "Row",
+    "Type",
+    "Unit",
+    "columns_of",
+    "rows_of",
+    "schema_of",
+    "unit_of",
+]
 
 #: What a row stands for.
 Unit: TypeAlias = Literal["turns", "exchanges", "segments"]
@@ -87,7 +99,7 @@ def _others(row: _Said) -> list[tuple[Speaker, float]]:
 
 _ALTERNATIVE = (
     Column("speaker", "text", "the name; null for somebody whom the document does not name", lambda a: _name(a[0])),
-    Column("role", "text", "`interviewer` or `interviewee`", lambda a: a[0].role.value),
+    Column("role", "text", "`interviewer` or `interviewee`", lambda a: a[0].role and a[0].role.value),
     Column("confidence", "number", "the probability that it is this one", lambda a: a[1]),
 )
 
@@ -190,6 +202,11 @@ def columns_of(unit: Unit) -> tuple[Column, ...]:
     if unit not in COLUMNS:
         raise ValueError(f"rows stand for {', '.join(UNITS)}, not for {unit!r}")
     return COLUMNS[unit]
+
+
+def unit_of(columns: Sequence[Column]) -> Unit:
+    """What a row of a table with these columns stands for."""
+    return next(unit for unit, known in COLUMNS.items() if known == tuple(columns))
 
 
 def schema_of(unit: Unit) -> str:
