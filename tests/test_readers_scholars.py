@@ -516,10 +516,31 @@ def test_characters_that_a_dtd_elsewhere_declares():
     assert source.text == "café — no"
 
 
-def test_tei_in_old_encodings():
-    data = tei('<u who="#a">Où étiez-vous né ?</u>', TWO)
-    assert "étiez" in read("tei", f'<?xml version="1.0" encoding="iso-8859-1"?>{data}'.encode("latin-1")).text
-    assert "étiez" in read("tei", f'<?xml version="1.0" encoding="utf-16"?>{data}'.encode("utf-16")).text
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("iso-8859-1", "Où étiez-vous né ?"),
+        ("windows-1252", "Où étiez-vous né – là ?"),
+        ("utf-16", "Où étiez-vous né ?"),
+        ("utf-16-le", "Où étiez-vous né ?"),
+        ("utf-16-be", "Où étiez-vous né ?"),
+        ("utf-32", "Où étiez-vous né ?"),
+        ("shift_jis", "どこで生まれましたか。"),
+        ("gb2312", "你在哪里出生?"),
+        ("Big5", "你在哪裡出生?"),
+        ("euc-kr", "어디서 태어났습니까?"),
+    ],
+)
+def test_xml_in_every_encoding(encoding, words):
+    data = f'<?xml version="1.0" encoding="{encoding}"?>' + tei(f'<u who="#a">{words}</u>', TWO)
+    assert blocks(read("tei", data.encode(encoding))) == [f"Ada King: {words}"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "shift_jis", "utf-7", "hz", "punycode", "zlib", "undefined", "utf-16"])
+def test_xml_that_lies_about_its_encoding(encoding):
+    data = f'<?xml version="1.0" encoding="{encoding}"?>' + tei("<u>Où étiez-vous né ?</u>")
+    with pytest.raises(errors.FormatMismatchError):
+        read("tei", data.encode("latin-1"))
 
 
 @pytest.mark.parametrize("data", ["", "words", "<html/>", "<a><TEI/></a>", "<TEI>", b"\x00"])

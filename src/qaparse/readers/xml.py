@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Iterable, Mapping
 from html.entities import html5
 from typing import Protocol
 from xml.parsers import expat
 
-from ..errors import FormatMismatchError, LimitError
+from ..errors import FormatMismatchError, LimitError, QaparseError
 from .base import Clock, Limits
 
 __all__ = ["Attributes", "Listener", "read_xml"]
@@ -15,6 +17,21 @@ __all__ = ["Attributes", "Listener", "read_xml"]
 Attributes = Mapping[str, str]
 
 _PIECE = 1 << 18
+
+#: How a document begins that is in an encoding of several bytes a character, ...
+_STARTS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+#: ... or which of them it declares: the parser knows none.
+_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,80}encoding=[\"']([\w.-]{1,40})[\"']")
+_WIDE = frozenset(
+    "gb2312 gbk gb18030 hz big5 big5hkscs cp950 shift_jis cp932 euc_jp iso2022_jp euc_kr cp949 johab iso2022_kr".split()
+)
 
 
 class _Names(dict[str, str]):
@@ -31,6 +48,18 @@ class Listener(Protocol):
     def start(self, name: str, said: Attributes) -> None: ...
     def end(self, name: str) -> None: ...
     def text(self, words: str) -> None: ...
+
+
+def _text(data: bytes, format_: str) -> str | None:
+    """The text of a document in an encoding of several bytes a character; ``None`` for all others."""
+    encoding = next((name for start, name in _STARTS if data.startswith(start)), "")
+    try:
+        if not encoding and (declared := _DECLARED.match(data[:256])):
+            named = codecs.lookup(declared[1].decode("ascii")).name
+            encoding = named if named in _WIDE else ""
+        return data.decode(encoding).removeprefix("\ufeff") if encoding else None
+    except (LookupError, UnicodeError) as error:
+        raise FormatMismatchError(format_, f"its encoding cannot be read ({error})") from None
 
 
 def read_xml(data: bytes | str | Iterable[bytes], limits: Limits, format_: str, *, into: Listener) -> None:
@@ -61,8 +90,9 @@ def read_xml(data: bytes | str | Iterable[bytes], limits: Limits, format_: str, 
         into.text("" if parameter else html5.get(f"{name};", ""))
 
     # What text declares of its encoding was true of the bytes that it was.
-    encoding = "utf-8" if isinstance(data, str) else None
-    content = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    text = _text(data, format_) if isinstance(data, bytes) else data if isinstance(data, str) else None
+    encoding = None if text is None else "utf-8"
+    content = data if text is None else text.encode("utf-8", "replace")
     pieces = (
         (content[at : at + _PIECE] for at in range(0, len(content), _PIECE)) if isinstance(content, bytes) else content
     )
@@ -82,5 +112,7 @@ def read_xml(data: bytes | str | Iterable[bytes], limits: Limits, format_: str, 
     except expat.ExpatError as error:
         reason = f"broken XML at line {error.lineno} ({expat.errors.messages.get(error.code, 'damaged')})"
         raise FormatMismatchError(format_, reason) from None
-    except (LookupError, UnicodeError) as error:  # an encoding that Python does not know
+    except (LookupError, ValueError) as error:  # an encoding that nobody knows
+        if isinstance(error, QaparseError):
+            raise
         raise FormatMismatchError(format_, f"its encoding cannot be read ({error})") from None
