@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qaparse
-from qaparse.errors import FormatMismatchError
+from qaparse.errors import FormatMismatchError, LimitError
 from qaparse.readers import READERS, Limits, reader_for
 
 FIXTURES = Path(__file__).parent / "fixtures" / "readers"
@@ -146,6 +146,13 @@ HOSTILE = [
 def test_growth_is_linear(unit, grows_linearly):
     start = "WEBVTT\n\n00:01.000 --> 00:02.000\n"
     grows_linearly(lambda size: start + unit * (size // len(unit)), lambda document: read("vtt", document), 4_000)
+
+
+def test_reading_takes_no_longer_than_it_may():
+    document = "00:01.000 --> 00:02.000\nWho?\n\n" * 1000
+    for name in ("vtt", "srt"):
+        with pytest.raises(LimitError, match="seconds of reading"):
+            READERS[name].read(document, Limits(seconds=0))
 
 
 def test_a_million_cues_in_no_more_than_their_share_of_memory():

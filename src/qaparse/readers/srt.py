@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..errors import FormatMismatchError
 from ..records import Source
-from .base import Limits, Reader, decode, peek
+from .base import Clock, Limits, Reader, decode, peek
 from .subtitles import TIMING, cues, transcript
 from .talk import plain_lines
 
@@ -29,7 +29,7 @@ def read(data: bytes | str, limits: Limits) -> Source:
     text = plain_lines(text)
     if text.strip() and not TIMING.search(text):
         raise FormatMismatchError(READER.name, "no line says when a cue begins (00:00:01,000 --> 00:00:02,000)")
-    return transcript(cues(text, remarks=False)).source(READER.name, meta)
+    return transcript(cues(text, Clock(limits), remarks=False)).source(READER.name, meta)
 
 
 READER = Reader(name="srt", suffixes=(".srt",), sniff=sniff, read=read)

@@ -11,6 +11,7 @@ import regex
 
 from ..cues.forms import FORMS
 from ..cues.labels import NO_SPEAKERS, is_generic
+from .base import Clock
 from .talk import ends_sentence, opens_paragraph, speaker_label
 from .transcript import Transcript, Words
 
@@ -55,7 +56,7 @@ class Cue:
     voice: str = ""
 
 
-def cues(text: str, *, remarks: bool) -> Iterator[Cue]:
+def cues(text: str, clock: Clock, *, remarks: bool) -> Iterator[Cue]:
     """The cues of a file, as they stand. ``remarks``: blocks may be notes and styles, as those of WebVTT.
 
     Whatever stands between two lines of times is what the first of them shows, but for the name of the next cue.
@@ -64,6 +65,7 @@ def cues(text: str, *, remarks: bool) -> Iterator[Cue]:
     timing = next(found, None)
     named = _name_of_next(["", *text[: timing.start()].split("\n")[:-1]], "", remarks) if timing else ""
     while timing is not None:
+        clock.check()
         after = next(found, None)
         lines = text[timing.end() + 1 : after.start() if after else len(text)].split("\n")
         voice = _NAMED.fullmatch(named) if '"' in named else None

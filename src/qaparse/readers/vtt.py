@@ -8,7 +8,7 @@ import regex
 
 from ..errors import FormatMismatchError
 from ..records import Source
-from .base import Limits, Reader, decode, peek
+from .base import Clock, Limits, Reader, decode, peek
 from .subtitles import TIMING, cues, transcript
 from .talk import plain_lines
 
@@ -35,7 +35,9 @@ def read(data: bytes | str, limits: Limits) -> Source:
     header = _HEADER.match(text)
     if header is None and text.strip() and not TIMING.search(text):
         raise FormatMismatchError(READER.name, "it does not open with WEBVTT, and no line says when a cue begins")
-    return transcript(cues(text, remarks=True)).source(READER.name, {**meta, **(_said(header) if header else {})})
+    return transcript(cues(text, Clock(limits), remarks=True)).source(
+        READER.name, {**meta, **(_said(header) if header else {})}
+    )
 
 
 def _said(header: regex.Match[str]) -> dict[str, Any]:
