@@ -11,6 +11,7 @@ import functools
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import attrs
@@ -256,6 +257,9 @@ class Attribution:
     alternatives: tuple[tuple[Speaker, float], ...] = ()
     group: int | None = None
 
+    def _repr_html_(self) -> str:
+        return str(_view().repr_html(self))
+
 
 class _Placed:
     """When and where something is said, by the marks of its document: ``None`` where it has no such mark."""
@@ -467,6 +471,9 @@ class Exchange(_Placed):
         """From the question's start to the last answer's end."""
         return Span(self.question.span.start, (self.answers[-1] if self.answers else self.question).span.end)
 
+    def _repr_html_(self) -> str:
+        return str(_view().repr_html(self))
+
 
 @attrs.frozen
 class Interview:
@@ -570,6 +577,21 @@ class Interview:
     def __str__(self) -> str:
         return _readable(self)
 
+    def to_html(self, title: str | None = None) -> str:
+        """The reading as one page of HTML that needs no network: the text, who speaks, how surely, and why.
+
+        ``title`` is used unless the document has one of its own. What the document holds is shown and never obeyed.
+
+        >>> source = Source("<b>Why?</b>")
+        >>> page = Interview(source, (Segment(source, Span(0, 11), "question"),)).to_html()
+        >>> "&lt;b&gt;Why?&lt;/b&gt;" in page, "<b>Why?" in page
+        (True, False)
+        """
+        return str(_view().to_html(self, title=title))
+
+    def _repr_html_(self) -> str:
+        return str(_view().repr_html(self))
+
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-safe values; ``from_dict`` gives back an equal record."""
         return _interview_to_dict(self)
@@ -581,6 +603,11 @@ class Interview:
         Raises ``RecordError``, which names the place, where ``data`` is none.
         """
         return _interview_from_dict(data)
+
+
+def _view() -> Any:
+    """The room above that shows records, by its name and when it is wanted: the ground floor rests on no other."""
+    return import_module(".view", __package__)
 
 
 def _meant(name: str, speakers: Sequence[Speaker], role: Role | None) -> Speaker:

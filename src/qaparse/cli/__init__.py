@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from ..errors import QaparseError
-from . import batch, convert, cues, evaluate, explain, formats, parse, sample
+from . import batch, convert, cues, evaluate, explain, formats, parse, sample, view
 from .terminal import use_utf8
 
 __all__ = ["main"]
@@ -21,6 +21,7 @@ __all__ = ["main"]
 _EPILOG = """\
 examples:
   qaparse sample | qaparse parse -              try it on the interview that ships with qaparse
+  qaparse sample | qaparse view - --open        see it coloured in the browser
   qaparse parse talk.txt --speaker "Ada King"   who answers is known
   qaparse parse talk.txt --as json | jq .       the whole record, as docs/record.schema.json says
   qaparse explain talk.txt | less -R            every decision with its evidence
@@ -45,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"qaparse {version('qaparse')}")
     verbs = parser.add_subparsers(metavar="VERB", required=True)
-    for verb in (parse, explain, convert, batch, formats, sample, cues, evaluate):
+    for verb in (parse, view, explain, convert, batch, formats, sample, cues, evaluate):
         verb.add(verbs)
     return parser
 

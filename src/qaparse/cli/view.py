@@ -1,0 +1,115 @@
+"""``qaparse view``: readings as pages to look at in a browser."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import webbrowser
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+from typing import Any
+
+from ..errors import OutputError
+from ..records import Interview
+from .reading import add_options, documents, verdict
+
+__all__ = ["add"]
+
+_EPILOG = """\
+One document becomes one page, several become a folder of pages with an index.html. A page needs no network and no
+other file. In it n and p lead through the doubtful places; what is corrected there can be saved, and
+`qaparse apply` takes it into the record.
+
+examples:
+  qaparse view talk.html --open
+  qaparse view interviews/*.txt -o pages --open
+  qaparse sample | qaparse view - -o press.html
+"""
+
+
+def add(verbs: Any) -> None:
+    """Declare the verb."""
+    parser = verbs.add_parser(
+        "view",
+        help="make a page to look at in a browser",
+        description="Read documents and show them as pages: who says what, how surely, and why.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a document, or a record of one; - is standard input")
+    parser.add_argument("--format", metavar="F", help="the format; unless named, a file's is recognised")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", help="the page, or the folder of several; - is standard output"
+    )
+    parser.add_argument("--open", action="store_true", help="show it in the browser")
+    parser.add_argument("--force", action="store_true", help="replace OUT where it exists")
+    add_options(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the pages, and say where they are."""
+    codes = [0]
+    read = list(_read(args, codes))
+    if len(read) == 1 and len(args.files) == 1:
+        name, interview = read[0]
+        page = interview.to_html(PurePath(name).stem)
+        if args.output == "-":
+            print(page, end="")
+            return max(codes)
+        path = Path(args.output or f"{_file_name(PurePath(name).stem)}.html")
+        _write({path: page}, force=args.force)
+    else:
+        path = _several(read, args)
+    print(path)
+    if args.open and not webbrowser.open(path.resolve().as_uri()):
+        print(f"qaparse: no browser could be started here: open {path} in yours", file=sys.stderr)
+    return max(codes)
+
+
+def _read(args: argparse.Namespace, codes: list[int]) -> Iterator[tuple[str, Interview]]:
+    for file in args.files:
+        for name, interview in documents(args, file):
+            codes.append(verdict(interview, file))
+            yield name or ("interview" if file == "-" else file), interview
+
+
+def _several(read: list[tuple[str, Interview]], args: argparse.Namespace) -> Path:
+    from ..view import to_html, to_index
+
+    if args.output == "-":
+        raise OutputError("standard output", "several documents are a folder of pages: name it with -o")
+    folder = Path(args.output or "interviews")
+    names: list[str] = []
+    for name, _ in read:
+        short = full = _file_name(PurePath(name).name)
+        while full.casefold() in (*names, "index"):
+            full = f"{short}-{len(names) + 1}"
+        names.append(full.casefold())
+    files = [f"{name}.html" for name in names]
+    titles = [PurePath(name).name for name, _ in read]
+    pages = {
+        folder / file: to_html(interview, title=title, home="index.html")
+        for file, title, (_, interview) in zip(files, titles, read)
+    }
+    index = folder / "index.html"
+    pages[index] = to_index((file, title, interview) for file, title, (_, interview) in zip(files, titles, read))
+    _write(pages, force=args.force)
+    return index
+
+
+def _write(pages: dict[Path, str], *, force: bool) -> None:
+    if not force and (there := next((path for path in pages if path.exists()), None)):
+        raise OutputError(str(there), "it exists: --force replaces it, -o names another")
+    try:
+        for path, page in pages.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page, encoding="utf-8", newline="\n")
+    except OSError as e:
+        raise OutputError(str(e.filename), (e.strerror or str(e)).lower()) from None
+
+
+def _file_name(name: str) -> str:
+    """A name that every file system and every address can hold."""
+    return re.sub(r"[^\w.-]+", "-", name).strip(".-")[:80] or "interview"

@@ -1,0 +1,177 @@
+"""The page of one interview."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterator
+from importlib.resources import files
+
+import attrs
+
+from ..records import Interview, Kind, Segment, Span
+from .characters import as_json, shown, words
+from .people import People
+from .reasons import reading
+
+__all__ = ["document", "to_html"]
+
+#: What is less sure than this is called doubtful.
+BELOW = 0.8
+
+
+def to_html(interview: Interview, *, title: str | None = None, home: str | None = None) -> str:
+    """One self-contained page; ``title`` unless the document has one, ``home`` the address of an index."""
+    said = interview.source.meta.get("title")
+    name = said if isinstance(said, str) and said.strip() else title or "Interview"
+    return document(name, _body(interview, name, home), as_json(reading(interview, People.of(interview), name)))
+
+
+def document(title: str, body: str, data: str | None = None) -> str:
+    """A page with the style of all pages, and with the script where there is ``data`` for it to work on."""
+    style, script = _file("page.css"), _file("page.js")
+    policy = [f"default-src 'none'; style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'"]
+    code = ""
+    if data is not None:
+        policy.append(f"script-src '{_hash(script)}'")
+        code = f'<script type="application/json" id="reading">{data}</script>\n<script>{script}</script>\n'
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(policy)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
+        f"<title>{words(title, 120)}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}{code}</body>\n</html>\n"
+    )
+
+
+@functools.cache
+def _file(name: str) -> str:
+    return files(__package__).joinpath(name).read_text("utf-8")
+
+
+@functools.cache
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _body(interview: Interview, title: str, home: str | None) -> str:
+    people = People.of(interview)
+    doubtful = {s.span for s in interview.doubtful(BELOW)}
+    back = f'<a href="{words(home)}">All interviews</a>' if home else ""
+    return (
+        '<a class="skip" href="#text">Skip to the text</a>\n'
+        f"<header><div><h1><bdi>{words(title, 120)}</bdi></h1><p>{_verdict(interview)}</p></div>"
+        f'<nav aria-label="Page">{back}<button type="button" id="theme" hidden>Dark</button></nav></header>\n'
+        f'<main id="text"{_language(interview)}>\n{"".join(_segments(interview, people, doubtful))}</main>\n'
+        f'<aside aria-label="What was read">\n{people.table(interview)}'
+        '<section id="why" hidden><h2>Why</h2><div id="reasons"></div></section>\n'
+        f"{_doubts(interview, people, doubtful)}"
+        '<section id="corrections" hidden><h2>Corrections</h2><p id="count" role="status">None yet.</p>'
+        '<button type="button" id="save" disabled>Save corrections</button></section>\n'
+        '<section id="keys" hidden><h2>Keys</h2><dl><div><dt><kbd>n</kbd> <kbd>p</kbd></dt><dd>next, previous doubtful '
+        "place</dd></div><div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next, previous block</dd></div>"
+        "<div><dt><kbd>c</kbd></dt><dd>correct the block</dd></div><div><dt><kbd>Esc</kbd></dt><dd>back to the text"
+        "</dd></div></dl>"
+        '<label><input type="checkbox" id="single" checked> Keys on</label></section>\n</aside>\n'
+    )
+
+
+def _language(interview: Interview) -> str:
+    code = interview.language
+    return f' lang="{code}"' if code.isascii() and code.isalpha() else ""
+
+
+def _verdict(interview: Interview) -> str:
+    what = "Interview" if interview.is_interview else "No interview"
+    count, blocks = len(interview.exchanges), len(interview.segments)
+    return (
+        f"{what}, {interview.confidence:.0%} sure · {count} exchange{'s' * (count != 1)} · "
+        f"{blocks} block{'s' * (blocks != 1)}"
+    )
+
+
+def _doubts(interview: Interview, people: People, doubtful: set[Span]) -> str:
+    rows = [
+        f'<li><a href="#s{n}">{words(s.text, 48) or "…"}</a> <small>{_claim(s, people)}</small></li>'
+        for n, s in enumerate(interview.segments)
+        if s.span in doubtful
+    ]
+    listed = f"<ol>{''.join(rows)}</ol>" if rows else "<p>No place is less than 80 % sure.</p>"
+    return f'<section id="doubts"><h2>Doubtful <small>{len(rows)}</small></h2>{listed}</section>\n'
+
+
+def _claim(segment: Segment, people: People) -> str:
+    said = segment.attribution
+    if said is not None and said.speaker is not None and said.confidence < segment.confidence:
+        return f"{people.name(said.speaker)} {said.confidence:.0%}"
+    return f"{segment.kind} {segment.confidence:.0%}"
+
+
+# ---------------------------------------------------------------- the text
+
+
+def _segments(interview: Interview, people: People, doubtful: set[Span]) -> Iterator[str]:
+    inside = _Inside(interview)
+    before: tuple[Kind, int | None] | None = None
+    for n, s in enumerate(interview.segments):
+        now = (s.kind, people.number(s.speaker))
+        opens = s.kind.spoken and now != before
+        doubt = s.span in doubtful
+        look = [s.kind.value, *([people.look(s)] if s.kind.spoken else ()), *(["opens"] * opens), *(["doubt"] * doubt)]
+        tag = "h2" if s.kind is Kind.HEADING else "p"
+        flow = ' class="flows"' if _flows(s) else ""
+        yield (
+            f'<div class="s {" ".join(look)}" id="s{n}" role="group" tabindex="-1"><div class="w">'
+            f"{_margin(s, people, opens=opens, doubt=doubt)}</div>"
+            f'<{tag} dir="auto"{flow}>{inside.html(s.span)}</{tag}></div>\n'
+        )
+        if s.kind.spoken or s.kind.breaks_turn:
+            before = now
+
+
+def _margin(segment: Segment, people: People, *, opens: bool, doubt: bool) -> str:
+    """What stands beside a block: who, what, how surely."""
+    said = segment.attribution
+    out = f"<b>{people.name(segment.speaker)}</b> " if opens else ""
+    out += f"<span>{segment.kind}</span>"
+    sure = segment.confidence if said is None or said.speaker is None else min(segment.confidence, said.confidence)
+    return out + f" <i>{sure:.0%}</i>" + (" <em>doubtful</em>" if doubt else "")
+
+
+def _flows(segment: Segment) -> bool:
+    """True where the lines were broken to a width, so that the breaks mean nothing."""
+    lines = segment.text.split("\n")
+    return len(lines) > 1 and all(len(line) > 40 for line in lines[:-1])
+
+
+@attrs.define
+class _Inside:
+    """The words of blocks with what is told apart inside: labels, quotations, bold and italic words."""
+
+    interview: Interview
+    _edges: list[tuple[int, int, str]] = attrs.field(init=False)
+    _next: int = attrs.field(init=False, default=0)
+    _on: dict[str, int] = attrs.field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        spans = [(q.span, "quoted") for q in self.interview.quotes]
+        spans += [(s.label, "label") for s in self.interview.segments if s.label]
+        spans += [(m.span, m.kind) for m in self.interview.source.marks if m.kind in ("bold", "italic")]
+        edges = [(at, step, look) for span, look in spans if span for at, step in ((span.start, 1), (span.end, -1))]
+        self._edges = sorted(edges)
+
+    def html(self, span: Span) -> str:
+        """The words of a block; blocks are asked for in order."""
+        text, at, out = self.interview.text, span.start, []
+        while self._next < len(self._edges) and (edge := self._edges[self._next])[0] < span.end:
+            if edge[0] > at:
+                out.append(self._piece(text[at : edge[0]]))
+                at = edge[0]
+            self._on[edge[2]] = self._on.get(edge[2], 0) + edge[1]
+            self._next += 1
+        return "".join([*out, self._piece(text[at : span.end])])
+
+    def _piece(self, words: str) -> str:
+        looks = " ".join(look for look, count in self._on.items() if count)
+        return f'<span class="{looks}">{shown(words)}</span>' if looks else shown(words)

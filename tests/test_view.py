@@ -1,0 +1,265 @@
+"""The page of a reading: whole, small, and never obeying what a document holds."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import qaparse
+from qaparse.cli import main
+from qaparse.examples import sample
+from qaparse.records import Attribution, Evidence, Interview, Kind, Mark, Quote, Segment, Source, Span, Speaker
+from qaparse.view import to_index
+
+NASTY = [
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "' onfocus='alert(1)' autofocus='",
+    "[click](javascript:alert(1))",
+    "<!-- <script>",
+    "&lt;b&gt; &amp;",
+    "]]><style>*{display:none}</style>",
+    "\u202ereversed\u2066 and \u2069isolated",
+    "nul \x00 escape \x1b[31m c1 \x9b half \ud800 astral \U0001f600 line\r\nend\x0c",
+    "{{constructor.constructor('alert(1)')()}}",
+]
+
+
+class Page(HTMLParser):
+    """The elements of a page, its text by block, and its data."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.blocks: list[str] = []
+        self.scripts: list[str] = []
+        self._open: list[str] = []
+        self._in: str | None = None
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+        if tag not in ("meta", "input", "rect"):
+            self._open.append(tag)
+        if dict(attributes).get("dir") == "auto":
+            self.blocks.append("")
+            self._in = tag
+        if tag == "script":
+            self.scripts.append("")
+
+    def handle_endtag(self, tag):
+        while self._open and self._open.pop() != tag:
+            pass
+        if tag == self._in:
+            self._in = None
+
+    def handle_data(self, data):
+        if self._open[-1:] == ["script"]:
+            self.scripts[-1] += data
+        elif self._in:
+            self.blocks[-1] += data
+
+    @property
+    def data(self):
+        return json.loads(self.scripts[0])
+
+
+@pytest.fixture(scope="module")
+def interview() -> Interview:
+    return qaparse.parse(sample())
+
+
+def nasty(text: str) -> Interview:
+    """A record that holds a text everywhere where a record holds any."""
+    whole = f"{text}\n\n{text}"
+    source = Source(whole, (Mark(Span(0, 2), "bold"), Mark(Span(1, len(text)), text, text)), {"title": text})
+    why = (Evidence(text, Span(0, 3), 1.0, text),)
+    who, other = Speaker(text, "interviewer", (text,), (text,)), Speaker(text + "2")
+    said = Attribution(who, 0.5, why, ((other, 0.4),), 1)
+    first, second = Span(0, len(text)), Span(len(text) + 2, len(whole))
+    return Interview(
+        source,
+        (
+            Segment(source, first, Kind.QUESTION, 0.5, why, Span(0, 2), said),
+            Segment(source, second, Kind.ANSWER, 0.9, why, None, said),
+        ),
+        (who, other),
+        True,
+        0.9,
+        why,
+        text,
+        (Quote(source, Span(1, 3), Span(2, 3), 0.9, why, said),),
+    )
+
+
+def test_the_page_holds_the_text_block_by_block(interview):
+    page = Page(interview.to_html())
+    assert page.blocks == [s.span.of(interview.text) for s in interview.segments]
+
+
+def test_kinds_speakers_and_how_sure_stand_in_words(interview):
+    page = interview.to_html()
+    for segment in interview.segments:
+        assert f"<span>{segment.kind}</span>" in page
+    assert "<b><bdi>Lucía Ferro</bdi></b>" in page
+    assert page.count("<em>doubtful</em>") == len(interview.doubtful())
+
+
+def test_people_are_counted(interview):
+    page = interview.to_html()
+    turns = sum(t.speaker is not None and t.speaker.name == "Lucía Ferro" for t in interview.turns)
+    assert re.search(rf"Lucía Ferro</bdi></label> <small>interviewee</small></th><td>{turns}</td>", page)
+    shares = [int(s) for s in re.findall(r'<td class="share">(\d+)%', page)]
+    assert 98 <= sum(shares) <= 102
+
+
+def test_the_reasons_point_at_their_words(interview):
+    data = Page(interview.to_html()).data
+    seen = set()
+    for row, segment in zip(data["segments"], interview.segments):
+        for note, _, *place in row[9]:
+            if place:
+                start = row[2] + place[0]
+                seen.add((data["notes"][note], interview.text[start : start + place[1]]))
+        assert interview.text[row[3] : row[4]] == segment.text
+    assert ("The last sentence of the question speaks to the candidate", "Lucía") in seen
+
+
+def test_offsets_of_the_script_are_those_of_a_browser():
+    interview = qaparse.parse("\U0001f600\U0001f600 Why?\n\nBecause I say so.\n\nWhen?\n\nI was ten.")
+    data = Page(interview.to_html()).data
+    encoded = interview.text.encode("utf-16-le")
+    for row, segment in zip(data["segments"], interview.segments):
+        assert encoded[2 * row[2] :].decode("utf-16-le").startswith(segment.span.of(interview.text))
+
+
+def test_the_page_is_small_and_needs_no_network(interview):
+    page = interview.to_html()
+    assert len(page.encode()) < 100_000
+    assert not re.findall(r"""(?:src|href)=(?!["']?#)|url\(|@import|https?://(?!www\.w3\.org/2000/svg)""", page)
+    assert "default-src 'none'" in page
+    assert "unsafe" not in page
+
+
+def test_a_large_page_grows_with_its_text():
+    text = "\n\n".join(f"What happened in the year {n}?\n\n{'I was there, and it rained. ' * 14}" for n in range(500))
+    page = qaparse.parse(text).to_html()
+    assert len(page) < 300_000 + 3 * len(text)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_nothing_that_a_document_holds_is_obeyed(text):
+    plain = Page(nasty("harmless").to_html("harmless"))
+    page = nasty(text).to_html(text)
+    read = Page(page)
+    assert [tag for tag, _ in read.tags if tag != "span"] == [tag for tag, _ in plain.tags if tag != "span"]
+    assert {name for _, names in read.tags for name in names} == {name for _, names in plain.tags for name in names}
+    assert read.data["people"][0][0] == text  # in JSON, where it is only a string
+    assert len(read.scripts) == 2
+    page.encode()
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_blocks_are_shown_one_for_one(text):
+    interview = nasty(text)
+    for block, segment in zip(Page(interview.to_html()).blocks, interview.segments):
+        said = segment.span.of(interview.text)
+        assert len(block) == len(said)
+        assert all(a == b or b in "\x00\x1b\x9b\ud800" for a, b in zip(block, said))
+
+
+def test_what_turns_the_direction_does_not_leave_its_block():
+    page = nasty("a\u202eb\u2067c").to_html("a\u202eb")
+    outside = re.sub(r'<(p|h2) dir="auto".*?</\1>|<script.*?</script>', "", page, flags=re.DOTALL)
+    assert not set(outside) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@given(st.text())
+def test_any_text_can_be_shown(text):
+    interview = qaparse.parse(text)
+    page = Page(interview.to_html())
+    assert len(page.blocks) == len(interview.segments)
+    page.data  # noqa: B018  it is JSON
+    for record in (interview, *interview.exchanges):
+        assert "<script" not in record._repr_html_()
+
+
+def test_many_overlapping_marks_take_linear_time(grows_linearly):
+    def make(size):
+        text = "a" * size
+        marks = tuple(Mark(Span(n, size), "bold" if n % 2 else "italic") for n in range(size))
+        return Interview(Source(text, marks), (Segment(Source(text, marks), Span(0, size), "narration"),))
+
+    grows_linearly(make, lambda i: i.to_html(), 1000)
+
+
+# ---------------------------------------------------------------- in a notebook
+
+
+def test_a_notebook_shows_records_in_short(interview):
+    shown = interview._repr_html_()
+    assert "Lucía Ferro" in shown
+    assert "2 more exchanges" in shown
+    assert len(shown) < 10_000
+    exchange = interview.exchanges[1]
+    assert exchange.question.text in exchange._repr_html_()
+    assert "speaks to the candidate" in exchange.answers[0].attribution._repr_html_()
+    assert "Nobody named" in Attribution(None)._repr_html_()
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_a_notebook_obeys_nothing(text):
+    interview = nasty(text)
+    for record in (interview, interview.exchanges[0], interview.segments[0].attribution):
+        shown = record._repr_html_()
+        allowed = set("p b bdi table tbody tr td meter".split())
+        assert {tag for tag, _ in Page(shown).tags} <= allowed
+        assert {name for _, names in Page(shown).tags for name in names} <= set("style dir min max value".split())
+
+
+# ---------------------------------------------------------------- the command
+
+
+def test_view_writes_a_page(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "press.txt").write_text(sample(), encoding="utf-8")
+    assert main(["view", "press.txt"]) == 0
+    assert capsys.readouterr().out == "press.html\n"
+    assert "<h1><bdi>press</bdi></h1>" in (tmp_path / "press.html").read_text(encoding="utf-8")
+    assert main(["view", "press.txt"]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert main(["view", "press.txt", "--force"]) == 0
+
+
+def test_view_shows_the_page_when_asked(tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or True)
+    (tmp_path / "press.txt").write_text(sample(), encoding="utf-8")
+    assert main(["view", str(tmp_path / "press.txt"), "-o", str(tmp_path / "a b.html"), "--open"]) == 0
+    assert opened == [(tmp_path / "a b.html").as_uri()]
+
+
+def test_view_makes_an_index_of_several(tmp_path, capsys):
+    for name in ("one.txt", "two <b>.txt", "index.txt"):
+        (tmp_path / name).write_text(sample(), encoding="utf-8")
+    files = [str(p) for p in sorted(tmp_path.glob("*.txt"))]
+    assert main(["view", *files, "-o", str(tmp_path / "pages")]) == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'pages' / 'index.html'}\n"
+    index = Page((tmp_path / "pages" / "index.html").read_text(encoding="utf-8"))
+    links = [names["href"] for tag, names in index.tags if tag == "a"]
+    assert len(links) == 3
+    assert all((tmp_path / "pages" / link).is_file() for link in links)
+
+
+def test_an_index_leads_nowhere_else(interview):
+    page = Page(to_index([("a b.html", "</a><script>", attrs.evolve(interview, speakers=(Speaker("<b>"),)))]))
+    assert [names["href"] for tag, names in page.tags if tag == "a"] == ["./a%20b.html"]
+    assert "script" not in {tag for tag, _ in page.tags}
