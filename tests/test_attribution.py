@@ -19,7 +19,7 @@ from qaparse.attribution.several import Fired
 from qaparse.cues.core import compiled
 from qaparse.cues.floor import CALLED, LISTED, TOLD, Names
 from qaparse.errors import SpeakerError, UnknownAttributorError
-from qaparse.records import Attribution, Evidence, Interview, Kind, Role, Segment, Span, Speaker
+from qaparse.records import Attribution, Evidence, Interview, Kind, Role, Segment, Source, Span, Speaker
 
 ADA = Speaker("Ada King", Role.INTERVIEWER)
 BO = Speaker("Bo Lind", words=("boat builder",))
@@ -365,6 +365,22 @@ def test_words_of_a_trade_point_to_those_who_have_it():
     assert "trade_in_question" in cues(answers(interview)[0])
 
 
+@pytest.mark.parametrize("kind", [Kind.HEADING, Kind.NARRATION, Kind.ANSWER])
+def test_a_line_with_a_name_says_who_answers_below_it(kind):
+    blocks = (
+        *((kind, "Kim Lo (sails)"), (Kind.QUESTION, "How did it begin?"), (Kind.ANSWER, "It rained. We stayed in.")),
+        *((kind, "Bo Lind (boats)"), (Kind.QUESTION, "How did it begin?"), (Kind.ANSWER, "It rained more.")),
+    )
+    source, segments, at = Source("\n\n".join(text for _, text in blocks)), [], 0
+    for kind_, text in blocks:
+        segments.append(Segment(source, Span(at, at + len(text)), kind_))
+        at += len(text) + 2
+    said = answers(decide(Interview(source, tuple(segments), (ADA, BO, KIM), is_interview=True), 0.5))
+    told = [s for s in said if s.text.startswith("It rained")]
+    assert [str(s.speaker) for s in told] == ["Kim Lo", "Bo Lind"]
+    assert all("under_heading" in cues(s) for s in told)
+
+
 @pytest.mark.parametrize("size", [2, 3, 4, 6, 8, 9, 12])
 def test_probabilities_are_probabilities(size):
     names = "Alm Berg Crane Dove East Fox Gale Hill Ives Jay Kay Lund".split()[:size]
@@ -404,6 +420,20 @@ def test_a_name_inside_another_persons_name_is_not_found():
     text = "Kim Novak met Min Kim, Director Kim and Sue Kim. Then Kim left."
     found = Names([Speaker("Min Kim"), Speaker("Ada King")]).find(text, Span(0, len(text)))
     assert [naming.span.of(text) for _, naming in found] == ["Min Kim", "Kim", "Kim"]
+
+
+def test_in_german_a_name_that_owns_something_ends_in_a_bare_s():
+    text = "Das war Mins Idee. Mins, sagt man?"
+    (naming, _) = (n for _, n in Names([Speaker("Min Kim")], language="de").find(text, Span(0, len(text))))
+    assert (naming.span.of(text), naming.how) == ("Min", TOLD)
+    assert Names([Speaker("Min Kim")]).find(text, Span(0, len(text))) == []
+
+
+def test_a_name_behind_a_dash_at_the_end_signs_what_is_said():
+    text = "We left at noon. –Min Kim, head of the yard"
+    ((_, naming),) = Names([Speaker("Min Kim")]).find(text, Span(0, len(text)))
+    assert naming.signs
+    assert naming.how == TOLD
 
 
 def test_what_nobody_is_surer_of_teaches_nothing():

@@ -39,7 +39,7 @@ _MOST_CANDIDATES = 8
 _CROWD = 20
 _FEW = 3
 #: Segments that are so probably by one person, once that is known of one of them, are a group.
-_TOGETHER, _MOST_PINNED = 0.8, 2
+_TOGETHER, _MOST_PINNED = 0.7, 2
 _MOST_EVIDENCE = 5
 _LEAST = 0.05
 

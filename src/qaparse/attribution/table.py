@@ -89,13 +89,16 @@ def tabulate(
     segments, text = interview.segments, interview.text
     blocks = [s.content for s in segments]
     chain = [n for n, s in enumerate(segments) if s.kind is kind]
-    names = Names(side, [s for s in interview.speakers if s not in side])
+    names = Names(side, [s for s in interview.speakers if s not in side], interview.language)
     named = [names.find(text, block) for block in blocks]
     asked = [b for b, s in zip(blocks, segments, strict=True) if s.kind is Kind.QUESTION]
     spoken = sum(text.find("?", b.start, b.end) < 0 for b in asked) > _COMMENTS + _COMMENTING * len(asked)
     leads = _leads(segments, chain, kind)
     places = _answering if kind is Kind.ANSWER else _asking
-    fired = [_namings(places(segments, chain, k, leads[k]), named, len(side)) for k in range(len(chain))]
+    near = [places(segments, chain, k, leads[k]) for k in range(len(chain))]
+    if spoken:  # in speech people quote those who spoke long ago
+        near = [[(n, where) for n, where in some if where != "after"] for some in near]
+    fired = [_namings(some, named, len(side)) for some in near]
     words = [frozenset(_WORD.findall(text[blocks[n].start : blocks[n].end].casefold())) for n in chain]
     usual = _usual(words)
     first = _first(named[: chain[0]], len(side)) if chain else None
@@ -138,11 +141,12 @@ def _leads(segments: Sequence[Segment], chain: Sequence[int], kind: Kind) -> lis
 _Places: TypeAlias = list[tuple[int, str]]
 
 
-def _answering(_: Sequence[Segment], chain: Sequence[int], k: int, lead: Sequence[int]) -> _Places:
+def _answering(segments: Sequence[Segment], chain: Sequence[int], k: int, lead: Sequence[int]) -> _Places:
     """Where names bear on who gives an answer."""
     places = [(n, "earlier") for n in lead[:-1]] + [(n, "question") for n in lead[-1:]] + [(chain[k], "answer")]
     places += [(chain[k - 1], "before")] if k else []
-    return places + ([(chain[k + 1], "after")] if k + 1 < len(chain) else [])
+    goes_on = k + 1 < len(chain) and same_run(segments, chain[k], chain[k + 1])
+    return places + ([(chain[k + 1], "after")] if goes_on else [])
 
 
 def _asking(segments: Sequence[Segment], chain: Sequence[int], k: int, lead: Sequence[int]) -> _Places:
@@ -183,7 +187,7 @@ def _told(
     # A trade's own name: whole words, however they are inflected at the end.
     own = [{w.lower() for phrase in s.words for w in _WORD.findall(phrase)[:3] if len(w) > 4} for s in side]
     about, titles = _alone(trades), _alone(own)
-    headings = _headings(interview, blocks, named)
+    headings = _headings(interview, named)
     for k, n in enumerate(chain):
         asked = [blocks[j] for j in leads[k][-2:]]
         row: list[list[Fired]] = []
@@ -215,26 +219,25 @@ def _counted(cue: Cue, bearing: Bearing, usual: AbstractSet[str]) -> Iterator[Fi
         yield Fired(cue.name, float(min(_MOST_WORDS, len({word for _, word in seen}))), seen[0][0], cue.note)
 
 
-def _headings(
-    interview: Interview, blocks: Sequence[Span], named: Sequence[Sequence[tuple[int, Naming]]]
-) -> dict[int, tuple[int, Span]]:
-    """By answer, the candidate whom the last heading with names names alone, and where."""
+def _headings(interview: Interview, named: Sequence[Sequence[tuple[int, Naming]]]) -> dict[int, tuple[int, Span]]:
+    """By answer, the candidate whom the last heading with names names alone, and where.
+
+    Nobody unless headings do so for two: one that names a single person is a title, and says who is talked with.
+    """
     out: dict[int, tuple[int, Span]] = {}
     head: tuple[int, Span] | None = None
-    for n, (segment, block) in enumerate(zip(interview.segments, blocks, strict=True)):
-        if segment.kind is Kind.ANSWER:
-            if head is not None:
-                out[n] = head
-        elif named[n] and (
-            segment.kind is Kind.HEADING
-            or (
-                segment.kind is Kind.NARRATION
-                and len(block) < _HEADING
-                and interview.text[block.end - 1] not in ".!?…:"
-            )
-        ):
+    for n, segment in enumerate(interview.segments):
+        if named[n] and (segment.kind is Kind.HEADING or _like_heading(interview.text, segment, named[n][0][1])):
             head = (named[n][0][0], named[n][0][1].span) if named[n][0][1].alone else None
-    return out
+        if segment.kind is Kind.ANSWER and head is not None:
+            out[n] = head
+    return out if len({c for c, _ in out.values()}) > 1 else {}
+
+
+def _like_heading(text: str, segment: Segment, first: Naming) -> bool:
+    """A short line without a full stop is an unmarked heading; among answers only one that opens with a name."""
+    fits = segment.kind is Kind.NARRATION or (segment.kind is Kind.ANSWER and first.leads)
+    return fits and len(first.block) < _HEADING and text[first.block.end - 1] not in ".!?…:,"
 
 
 def _first(named: Sequence[Sequence[tuple[int, Naming]]], size: int) -> tuple[int, Span] | None:

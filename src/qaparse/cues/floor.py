@@ -52,6 +52,11 @@ class Naming:
         return pattern.match(self.text, self.span.end, self.block.end) is not None
 
     @property
+    def signs(self) -> bool:
+        """True where the block ends with the name behind a dash, as who says something is named below it."""
+        return len(self.block) > self.block.end - self.span.start < _SIGNATURE and self.ahead(_SIGNED)
+
+    @property
     def leads(self) -> bool:
         """True where the block opens with the name."""
         return self.span.start - self.block.start < 2
@@ -106,21 +111,25 @@ def _in_word(c: str) -> bool:
 
 
 class Names:
-    """The forms of each candidate's name, looked up in one scan; ``others`` take part, too, and are told apart."""
+    """The forms of each candidate's name, looked up in one scan; ``others`` take part, too, and are told apart.
 
-    def __init__(self, candidates: Sequence[Speaker], others: Iterable[Speaker] = ()) -> None:
+    In German a name that owns something ends in a bare "s" ("Adas Boot").
+    """
+
+    def __init__(self, candidates: Sequence[Speaker], others: Iterable[Speaker] = (), language: str = "en") -> None:
         everybody = (*candidates, *others)
         self._owner = {form: n for n, s in enumerate(candidates) for form in own_forms(s, everybody)}
         self._words = [frozenset(word for form in _forms(s) for word in form.split()) for s in candidates]
         forms = sorted(self._owner, key=lambda form: (-len(form), form))
-        self._pattern = re.compile(rf"(?<![\w@#])(?:{'|'.join(map(re.escape, forms))})(?!\w)") if forms else None
+        any_, owns = "|".join(map(re.escape, forms)), "s?" if language == "de" else ""
+        self._pattern = re.compile(rf"(?<![\w@#])(?P<form>{any_}){owns}(?!\w)") if forms else None
 
     def find(self, text: str, block: Span) -> list[tuple[int, Naming]]:
         """Who is named in the block, in order and without overlap: the candidate's number and the naming."""
         if self._pattern is None:
             return []
         hits = [
-            (Span(*m.span()), self._owner[m[0]])
+            (Span(*m.span("form")), self._owner[m["form"]])
             for m in self._pattern.finditer(text, block.start, block.end)
             if not self._of_another(text, m, block)
         ]
@@ -128,8 +137,8 @@ class Names:
 
     def _of_another(self, text: str, m: re.Match[str], block: Span) -> bool:
         """True where one word of a name stands inside the name of somebody else ("Kim" in "Kim Novak")."""
-        own = self._words[self._owner[m[0]]]
-        if len(own) < 2 or " " in m[0]:
+        own = self._words[self._owner[m["form"]]]
+        if len(own) < 2 or " " in m["form"] or m.end() > m.end("form"):
             return False
         if (after := _WORD_AFTER.match(text, m.end(), block.end)) and after[1] not in own:
             return True
@@ -157,8 +166,9 @@ def _namings(text: str, block: Span, hits: Sequence[tuple[Span, int]]) -> Iterat
         joined = (n > 0 and _joins(text, hits[n - 1][0].end, span.start)) or (
             n + 1 < len(hits) and _joins(text, span.end, hits[n + 1][0].start)
         )
-        how = _how(text, span, Span(starts[at], starts[at + 1]), joined=joined)
-        yield owner, Naming(text, span, block, "", how, sentence, alone)
+        naming = Naming(text, span, block, "", TOLD, sentence, alone)
+        how = TOLD if naming.signs else _how(text, span, Span(starts[at], starts[at + 1]), joined=joined)
+        yield owner, attrs.evolve(naming, how=how)
 
 
 _JOIN = re.compile(r"\s*(?:,|&|,?\s*\b(?:and|or)\b)\s*")
@@ -197,7 +207,9 @@ _TO_YOU = re.compile(
     r"|d)|i['’]?m|i know|i want|is there|is it|if you|maybe you|any)\b",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
+_SIGNED = re.compile(r"[.!?…\"”’)]\s*[–—-]{1,2}\s*\Z")
+_SIGNATURE = 90  # characters from a name to the end of its block
+_POSSESSIVE = re.compile(r"['’]?s\b|['’](?=\s)")
 _STOPS = re.compile(r"\s*(?:\Z|[?!.…]|[)\"”])")
 _PAUSES = re.compile(r"\s*(?:[,;—–]|-)")
 

@@ -70,7 +70,7 @@ def _asks(naming: Naming, sentence: str) -> bool:
 
 
 def _of_oneself(naming: Naming) -> bool:
-    return naming.ahead(_SELF) or naming.behind(_HERE) or (naming.leads and naming.behind(_LABEL))
+    return naming.signs or naming.ahead(_SELF) or naming.behind(_HERE) or (naming.leads and naming.behind(_LABEL))
 
 
 def _says(naming: Naming, how: str) -> bool:
@@ -203,16 +203,23 @@ _named(
     ["Q: And then?\nA: There was Ada: we left."],
 )
 _named(
+    "signs",
+    "The answer ends with the candidate's name behind a dash.",
+    lambda n: n.where == "answer" and n.signs,
+    ["Q: And then?\nA: We left. –[[Ada King]], director"],
+    ["Q: And then?\nA: We left – Ada and I."],
+)
+_named(
     "handed_over",
     "The answer before ends by speaking to the candidate.",
-    lambda n: n.where == "before" and n.how != floor.TOLD and n.sentence == "last",
+    lambda n: n.where == "before" and n.how == CALLED and n.sentence == "last",
     ["Q: How?\nA: It rained. Do you agree, [[Ada]]?\nA: I do."],
     ["Q: How?\nA: It rained, Ada. We ran.\nA: We did."],
 )
 _named(
     "called_before",
     "The answer before speaks to the candidate, but not at its end.",
-    lambda n: n.where == "before" and n.how != floor.TOLD and n.sentence != "last",
+    lambda n: n.where == "before" and n.how == CALLED and n.sentence != "last",
     ["Q: How?\nA: It rained, [[Ada]]. We ran. Fast.\nA: We did."],
     ["Q: How?\nA: It rained. Do you agree, Ada?\nA: I do."],
 )

@@ -54,6 +54,7 @@ PRIOR: dict[str, float] = {
     "quotes": -1.0,
     "introduces_oneself": 3.0,
     "carries_label": 4.0,
+    "signs": 3.0,
     "handed_over": 2.0,
     "called_before": 1.0,
     "quoted_after": 1.0,
@@ -85,8 +86,8 @@ HOLD, HABIT_HOLD, SHARE_HOLD, MANNER_HOLD = 0.1, 0.5, 0.3, 0.3
 #: What hardly any open gold shows keeps what a careful reader would give it: so, too, the habits of a page on which
 #: several answer each question, of which there are eight by one hand and six others.
 FIXED = frozenset(
-    """thanked_by_name under_heading named_first beside_you trade_in_question trade_in_answer own_trade within.one_each
-    within.opening within.closing""".split()
+    """thanked_by_name signs under_heading named_first beside_you trade_in_question trade_in_answer own_trade
+    within.one_each within.opening within.closing""".split()
 )
 FOLDS, STEPS = 4, 50
 _MOST_PEOPLE = 6
