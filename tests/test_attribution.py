@@ -16,6 +16,8 @@ from qaparse.attribution.habits import OWN, Step, chances, marginals
 from qaparse.attribution.heuristic import decide
 from qaparse.attribution.manner import manner
 from qaparse.attribution.several import Fired
+from qaparse.cli.explain import Page
+from qaparse.cli.terminal import Style
 from qaparse.cues.core import compiled
 from qaparse.cues.floor import CALLED, LISTED, TOLD, Names
 from qaparse.errors import SpeakerError, UnknownAttributorError
@@ -484,3 +486,12 @@ def test_marginals_are_those_of_all_ways_to_assign_the_answers(size):
                 mass[k][c] += p
     for row, p in zip(mass, marginals(scores, steps, habits, prior)):
         assert [x / sum(row) for x in row] == pytest.approx(p)
+
+
+def test_explain_shows_candidates_probabilities_groups_and_the_words_that_were_seen():
+    def page(interview: Interview) -> str:
+        return "\n".join(Page(interview.text, Style(colour=False)).lines(interview))
+
+    assert page(read(*TURNS)).count("said by nobody named (or Bo Lind 50%, Kim Lo 50%), group 1\n") == 2
+    told = page(read("Bo, where did you learn to caulk?", "On my uncle's barge.", *NEUTRAL[2:]))
+    assert "speaks to the candidate: “Bo”" in told

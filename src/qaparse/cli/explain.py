@@ -19,7 +19,8 @@ __all__ = ["Page", "add"]
 _EPILOG = """\
 Each block is shown as it was read: its kind and how sure that is, who speaks and how sure that is, and the
 others who could. Below stands what spoke for (+) and against (-) it, in log-odds, strongest first. The words
-that were seen are underlined on a terminal, in [[ ]] elsewhere. NO_COLOR=1 switches colour off.
+that were seen are underlined on a terminal, in [[ ]] elsewhere. Answers of one group that nobody is named for are
+by one person, whoever that is. NO_COLOR=1 switches colour off.
 
 examples:
   qaparse explain interview.txt | less -R
@@ -113,6 +114,8 @@ class Page:
             who = f"{said.speaker} {said.confidence:.0%}" if said.speaker else "nobody named"
             others = [f"{speaker} {p:.0%}" for speaker, p in said.alternatives]
             head += f", said by {who}" + (f" (or {', '.join(others)})" if others else "")
+            if said.speaker is None and said.group is not None:
+                head += f", group {said.group}"
         yield head
         seen = [*segment.evidence, *(said.evidence if said else ())]
         yield from textwrap.wrap(
