@@ -187,6 +187,25 @@ def test_a_blank_pipeline_knows_what_the_text_says(request):
     assert parse(spacy.blank("en"), *blocks) == expected
 
 
+def test_the_rules_of_a_blank_pipeline_help_to_find_the_cast():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entity_ruler").add_patterns(
+        [{"label": "PERSON", "pattern": "Bo Lind"}, {"label": "PRODUCT", "pattern": "Kim Lo"}]
+    )
+    blocks = (
+        "Eels and rain",
+        "Words by Ada King",
+        "We spoke with Bo Lind, a boat builder, and with Kim Lo, a sail maker. It was a wet day, and we stayed.",
+        "Why eels?",
+        "They swim.",
+        *NEUTRAL,
+    )
+    assert [s.name for s in qaparse.parse("\n\n".join(blocks)).interviewees] == ["Bo Lind", "Kim Lo"]
+    (bo,) = parse(nlp, *blocks, cast=()).interviewees
+    assert bo.name == "Bo Lind"
+    assert "cast.entity.a_person" in {e.cue for e in bo.evidence}
+
+
 def test_a_text_in_another_language_is_left_to_the_heuristics(pipeline):
     text = "\n\n".join(
         ["¿Cómo empezó todo, Bo?", "Llovía mucho, y no teníamos estufa.", "¿Y después?", "Más lluvia."] * 2
