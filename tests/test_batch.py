@@ -101,6 +101,14 @@ def test_a_document_that_fails_takes_nothing_else_along(workers, tmp_path):
     assert "or a pathlib.Path" in str(found[4].error)
 
 
+def test_a_text_with_an_id_is_a_text_whatever_files_there_are(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("Why").touch()
+    (read, refused) = parse_many([("a cell of a table", "Why"), "Why"], workers=0)
+    assert read.interview.text == "Why"
+    assert isinstance(refused.error, errors.InputTypeError)
+
+
 def test_options_are_those_of_parse():
     (result,) = parse_many([TALK], workers=1, speakers=(n for n in ["Ada King"]), language="en")
     assert [s.name for s in result.interview.interviewees] == ["Ada King"]
@@ -132,6 +140,13 @@ def test_without_evidence(workers):
     assert said == [(s.span, s.kind, s.confidence, s.speaker) for s in whole.segments]
     assert not any(s.evidence or (s.attribution and s.attribution.evidence) for s in result.interview.segments)
     assert not result.interview.evidence
+
+
+def test_what_a_worker_takes_to_start_is_not_the_document_s_time(tmp_path, monkeypatch):
+    (tmp_path / "sitecustomize.py").write_text("import time; time.sleep(4)")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (result,) = parse_many([TALK], workers=1, seconds=3)
+    assert isinstance(result, Parsed)
 
 
 def test_workers_that_hang_or_die_lose_one_document(odd):

@@ -66,8 +66,8 @@ def parse_many(
     """Parse many documents; what ``parse`` or ``parse_file`` gives for each, in the order of the items.
 
     An item is a text (``str``, or the ``bytes`` of a file), a path (``pathlib.Path``), or a pair of an id and one of
-    these. Unless it is given, the id is the path, or the item's number. A ``str`` is always a text: one that names a
-    file that exists is refused, since a path was meant.
+    these. Unless it is given, the id is the path, or the item's number. A ``str`` is always a text: one without an id
+    that names a file that exists is refused, since a path was meant.
 
     Each document gives a ``Parsed`` or a ``Failed``; the loop goes on after either. ``workers`` is the number of
     processes, unless given that of the usable processors; with 0 everything is done in this process. ``seconds`` is
@@ -164,7 +164,7 @@ def _document(n: int, item: Any) -> tuple[str, Document]:
         raise InputTypeError(
             type(document).__name__, wanted="a text, bytes, a pathlib.Path, or an (id, …) pair of these"
         )
-    if isinstance(document, str) and _names_a_file(document):
+    if isinstance(document, str) and document is item and _names_a_file(document):
         raise InputTypeError(f"a str that names a file ({document})", wanted="a text, or a pathlib.Path")
     return (str(n) if id_ is None else str(id_)), document
 

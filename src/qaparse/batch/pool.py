@@ -36,11 +36,12 @@ class Pool:
         """
         worker = self._worker()
         timer = None
-        if self._seconds is not None:
-            timer = threading.Timer(self._seconds, worker.stop)
-            timer.daemon = True
-            timer.start()
         try:
+            worker.begin()
+            if self._seconds is not None:  # the document's, without what it takes to start Python
+                timer = threading.Timer(self._seconds, worker.stop)
+                timer.daemon = True
+                timer.start()
             answer = worker.ask(document)
         except (EOFError, OSError):
             code = worker.end()
@@ -97,8 +98,15 @@ class _Worker:
         self._to = cast("BinaryIO", self._process.stdin)
         self._from = cast("BinaryIO", self._process.stdout)
         self.stopped = False
+        self._began = False
         with contextlib.suppress(OSError):  # one that died at once is noticed when it is asked
             send(self._to, task)
+
+    def begin(self) -> None:
+        """Wait until the process can be asked; ``EOFError`` or ``OSError`` where it is gone."""
+        if not self._began:
+            receive(self._from)
+            self._began = True
 
     def ask(self, document: Document) -> Interview | Exception:
         """What comes of a document; ``EOFError`` or ``OSError`` where the process is gone."""

@@ -1,7 +1,8 @@
 """What is done with one document, here or in a worker; and the worker: documents come in, interviews go out.
 
 A worker is ``python -c "from qaparse.batch.work import serve; serve()"``. It speaks with the process that started it
-and with nobody else: over its standard input and output, in frames of eight bytes of length and a pickle.
+and with nobody else: over its standard input and output, in frames of eight bytes of length and a pickle. Its first
+frame says that it can be asked.
 """
 
 from __future__ import annotations
@@ -89,6 +90,7 @@ def serve() -> None:
     sys.stdin = io.TextIOWrapper(io.BytesIO())
     try:
         task = receive(source)
+        send(answers, None)  # from now on time counts
         while True:
             document = receive(source)
             answer: Any
