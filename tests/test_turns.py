@@ -379,3 +379,14 @@ def test_who_goes_on_without_a_label_is_not_answered():
     assert frogs.attribution is not None
     assert frogs.attribution.speaker is not None
     assert frogs.attribution.speaker.name == "Rosa"
+
+
+def test_who_closes_a_piece_in_which_every_turn_has_its_label_tells():
+    asked = ["Where were you born?", "Who taught you to swim?", "When did you leave?", "What did you take along?"]
+    said = ["In Lund, by the river.", "My aunt, with a rope.", "I was ten, and it snowed.", "A spoon and a map."]
+    turns = [f"{who}: {words}" for pair in zip(asked, said) for who, words in zip(("Ada King", "Bo Lind"), pair)]
+    closing = "Ada King spoke to Bo Lind in March. His maps can be seen at the town hall until the end of the year."
+    interview = qaparse.parse("\n\n".join([*turns, closing]))
+    assert [s.kind for s in interview.segments[-2:]] == [Kind.ANSWER, Kind.NARRATION]
+    going_on = "\n\n".join(f"{turn}\n\nI mean it, and I have said so to everybody." for turn in turns)
+    assert {s.kind for s in qaparse.parse(going_on).segments} == {Kind.QUESTION, Kind.ANSWER}

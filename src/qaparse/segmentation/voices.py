@@ -26,6 +26,8 @@ _AGAINST = -14.0
 _UNLABELLED_CHANGE = -7.0
 #: ... and against narration after a labelled turn; nothing, where the block is set off by its type.
 _UNLABELLED_TELLING = -3.0
+#: ... and behind the last label, where of so many turns or more nearly all are one block: who closes the piece tells.
+_CLOSES, _TURNS, _GO_ON = 0.0, 6, 0.25
 #: What is set off from the turns hardly goes on with one.
 _SET_OFF = -4.0
 #: What a side adds that is known (a word like "Q" or "Interviewer", or the caller says it): it decides. A letter may
@@ -248,6 +250,7 @@ def _bias(
     unanswered = _unanswered(turns, asking) if loose else frozenset()
     both = 0 < len(asking) < everyone
     only_questions = len(asking) == everyone
+    closing = _closing(turns)
     out: list[list[float] | None] = []
     said: Kind | None = None
     for n, turn in enumerate(turns):
@@ -258,7 +261,7 @@ def _bias(
             out.append([0.0 if kind is said else _AGAINST / 2 for kind in KINDS])
         elif both:
             off = n in apart
-            telling = 0.0 if said is None or off else _UNLABELLED_TELLING
+            telling = 0.0 if said is None or off else _CLOSES if n >= closing else _UNLABELLED_TELLING
             row = [_unlabelled(kind, said, telling, n in unanswered and not off) for kind in KINDS]
             out.append([x + _SET_OFF * (off and kind.spoken) for x, kind in zip(row, KINDS, strict=True)])
         elif only_questions:
@@ -266,6 +269,14 @@ def _bias(
         else:
             out.append(None)
     return out
+
+
+def _closing(turns: Sequence[Turn | None]) -> int:
+    """Where the blocks begin that stand behind the last label, though few turns before went on without one."""
+    labelled = [n for n, turn in enumerate(turns) if turn is not None]
+    size = len(labelled)
+    closes = size >= _TURNS and labelled[-1] - labelled[0] - (size - 1) <= _GO_ON * size
+    return labelled[-1] + 1 if closes else len(turns)
 
 
 def _unanswered(turns: Sequence[Turn | None], asking: frozenset[str]) -> frozenset[int]:
