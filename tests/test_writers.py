@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 
 import attrs
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 import qaparse
@@ -95,8 +95,8 @@ words = st.lists(st.sampled_from([h for h in _HARD if h != "Bo Lind: "]), max_si
 
 
 @st.composite
-def transcripts(draw) -> Interview:
-    """Interviews as people publish them, in which anything may be said."""
+def transcripts(draw, most=2) -> Interview:
+    """Interviews as people publish them, in which anything may be said, in at most so many paragraphs."""
     names = draw(st.permutations(_NAMES))
     asks, *answer = (Speaker(n, r) for n, r in zip(names, ["interviewer", *["interviewee"] * draw(st.integers(1, 2))]))
     pieces = [
@@ -106,7 +106,7 @@ def transcripts(draw) -> Interview:
     for n in range(draw(st.integers(4, 6))):
         pieces.append((Kind.QUESTION, asks, f"{draw(st.sampled_from(_ASKED))}, {draw(words)} {n}?"))
         for speaker in draw(st.lists(st.sampled_from(answer), min_size=1, max_size=2, unique=True)):
-            said = [f"So, {draw(words)} {draw(st.sampled_from(_SAID))}" for _ in range(draw(st.integers(1, 2)))]
+            said = [f"So, {draw(words)} {draw(st.sampled_from(_SAID))}" for _ in range(draw(st.integers(1, most)))]
             pieces += [(Kind.ANSWER, speaker, s) for s in said]
         if draw(st.booleans()):
             pieces.append((Kind.NARRATION, None, f"The rain went on. {draw(words)}"))
@@ -434,10 +434,6 @@ def test_delimited_text_reads_back(name, delimiter, unit, found):
                 assert cell == ("" if value is None else str(value))
 
 
-def _unguarded(frame_rows):
-    return [{k: unguarded(v) if isinstance(v, str) else v for k, v in row.items()} for row in frame_rows]
-
-
 def test_pandas_reads_delimited_text(tmp_path, read):
     pandas = pytest.importorskip("pandas")
     for name, separator in (("csv", ","), ("tsv", "\t")):
@@ -456,6 +452,32 @@ def test_polars_reads_delimited_text(tmp_path, read):
     frame = polars.read_csv(tmp_path / "talk.csv")
     assert list(frame["text"]) == [t.text for t in read.turns]
     assert list(frame["confidence"]) == [t.confidence for t in read.turns]
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv"])
+@settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(interview=transcripts(most=1))  # within a cell a paragraph that stands there twice is a pull quote
+def test_delimited_text_is_read_as_talk(name, interview):
+    again = qaparse.parse(joined(name, interview), format="csv", speakers=interview.speakers)
+    # The reader of tables takes what looks like an entity for one.
+    assert _turns(again) == [(kind, who, text.replace("&amp;", "&")) for kind, who, text in _turns(interview)]
+
+
+def test_what_was_guarded_is_read_as_it_was():
+    rows = [
+        ("Ada King", "Why did you add it up?"),
+        ("=Bo", "=1+1 is what I was told."),
+        ("Ada King", "- And then?"),
+        ("=Bo", "'@home I stayed."),
+    ]
+    source = Source("\n\n".join(text for _, text in rows))
+    segments, at = [], 0
+    for n, (who, text) in enumerate(rows):
+        said = Attribution(Speaker(who, "interviewee" if n % 2 else "interviewer"), 0.9)
+        segments.append(Segment(source, Span(at, at + len(text)), "answer" if n % 2 else "question", attribution=said))
+        at += len(text) + 2
+    again = qaparse.parse(joined("csv", Interview(source, tuple(segments), is_interview=True)), format="csv")
+    assert [(t.speaker.name, t.text) for t in again.turns] == rows
 
 
 # ---------------------------------------------------------------- frames and Parquet
@@ -630,6 +652,7 @@ def test_what_has_no_times_is_no_caption(name, read):
 @settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(interview=transcripts())
 def test_captions_read_back(name, interview):
+    assume(">>" not in interview.text)  # in captions, somebody else begins to speak
     marks = [
         m
         for n, s in enumerate(interview.segments)
@@ -644,8 +667,9 @@ def test_captions_read_back(name, interview):
 def _captioned(name: str, text: str) -> str:
     """What becomes of words that captions have no escapes for, or that look like escapes."""
     if name == "vtt":
-        return " ".join(text.replace("{\\an8}", "").split())
-    return re.sub("<(?=/?[A-Za-z])", "‹", text.replace("&amp;", "&").replace("-->", "→")).replace("{\\", "(\\")
+        return " ".join(re.sub(r"\\[Nnh]", " ", text.replace("{\\an8}", "")).split())
+    text = re.sub("<(?=/?[A-Za-z])", "‹", text.replace("&amp;", "&").replace("-->", "→"))
+    return re.sub(r"\\(?=[Nnh])", "＼", text.replace("{\\", "(\\"))
 
 
 # ---------------------------------------------------------------- TEI

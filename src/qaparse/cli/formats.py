@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import inspect
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -14,7 +15,7 @@ import attrs
 import regex
 
 from ..errors import OutputError
-from ..readers import READERS, Reader
+from ..readers import READERS, Limits, Reader
 from ..writers import WRITERS
 from ..writers.rows import COLUMNS, UNITS, Column
 
@@ -116,7 +117,7 @@ def tables(root: Path) -> dict[str, str]:
     """The tables by name, as Markdown."""
     extras = _extras(root)
     return {
-        "read": _table(("name", "files", "what it reads", "needs", "fixtures"), _read(root, extras)),
+        "read": _table(("name", "files", "what it reads", "needs", "limits", "fixtures"), _read(root, extras)),
         "written": _table(("name", "files", "documents", "holds", "needs"), _written(extras)),
         **{unit: _table(("column", "type", "is"), _columns(COLUMNS[unit])) for unit in UNITS},
     }
@@ -133,7 +134,21 @@ def _read(root: Path, extras: Extras) -> Iterator[Sequence[str]]:
         own = (p.relative_to(folder).parts[0] for p in files if _is_of(p, reader))
         links = (f"[{name}](../tests/fixtures/readers/{name})" for name in dict.fromkeys(own))
         needs = _needed(reader.extra, extras)
-        yield f"`{reader.name}`", _code(reader.suffixes), _says(reader.read), needs, " ".join(links)
+        limits = _code(_limits(reader))
+        yield f"`{reader.name}`", _code(reader.suffixes), _says(reader.read), needs, limits, " ".join(links)
+
+
+def _limits(reader: Reader) -> list[str]:
+    """The limits that a reader's code looks at, with the modules of the room that it leans on."""
+    names = [reader.read.__module__]
+    for name in names:  # grows as it goes
+        used = (getattr(value, "__module__", None) or "" for value in vars(sys.modules[name]).values())
+        names += {m for m in used if m.startswith("qaparse.readers.") and m not in (*names, Reader.__module__)}
+    code = "\n".join(inspect.getsource(sys.modules[name]) for name in names)
+    # What every reader asks of `base`: the bytes of a file, its text, the time that it takes.
+    asked = {"bytes": "limits", "characters": "decode(", "seconds": "Clock("}
+    known = [field.name for field in attrs.fields(Limits)]
+    return [n for n in known if f"limits.{n}" in code or asked.get(n, "\0") in code]
 
 
 def _says(function: Callable[..., object]) -> str:

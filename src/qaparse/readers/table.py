@@ -25,6 +25,8 @@ __all__ = ["READER"]
 
 _EXCEL = regex.compile(r"sep=([,;\t|])\n", regex.IGNORECASE)
 _ENTITY = regex.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+#: An apostrophe that keeps a spreadsheet from taking words for a formula.
+_GUARDED = regex.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 _TIMED = regex.compile(r"[\[(]?\s*([\d:.,]+)\s*s?\s*[\])]?(?:\s+(?P<note>\S.*))?", regex.DOTALL)
 _BRACKETED = regex.compile(r"\[[^\[\]]*\]|\([^()]*\)|\{[^{}]*\}|（[^（）]*）|【[^【】]*】")
 #: So many rows are looked at to tell what the columns hold.
@@ -98,6 +100,8 @@ def _lines(text: str) -> Iterator[str]:
 
 def _cell(cell: str) -> str:
     cell = cell.strip()
+    if _GUARDED.match(cell):
+        cell = cell[1:]
     return _ENTITY.sub(lambda m: html.unescape(m[0]), cell) if "&" in cell else cell
 
 

@@ -54,7 +54,7 @@ def read(data: bytes | str, limits: Limits) -> Source:
     document = _load(text, limits)
     del text
     if isinstance(document, dict) and str(document.get("schema")).startswith(_OWN):
-        raise FormatMismatchError(READER.name, "it is a record of qaparse, which Interview.from_dict reads")
+        raise FormatMismatchError(READER.name, "it is a record of qaparse, which qaparse.load reads")
     survey = _Survey(limits)
     survey.look(document)
     talk = survey.talk()

@@ -12,7 +12,8 @@ from .captions import captions_of, clock
 
 __all__ = ["WRITER"]
 
-_TAG = regex.compile(r"<(?=/?[A-Za-z])|\{(?=\\)")
+_CODE = regex.compile(r"<(?=/?[A-Za-z])|\{(?=\\)|\\(?=[Nnh])")
+_SHOWN = {"<": "‹", "{": "(", "\\": "＼"}
 
 
 def write(interview: Interview) -> Iterator[str]:
@@ -23,8 +24,8 @@ def write(interview: Interview) -> Iterator[str]:
 
 
 def _shown(text: str) -> str:
-    """The words with other signs for what would be taken for a time, a tag or a place: the format has no escapes."""
-    return _TAG.sub(lambda m: "‹" if m[0] == "<" else "(", text.replace("-->", "→"))
+    """The words with other signs for what would be taken for a time, a tag or a code: the format has no escapes."""
+    return _CODE.sub(lambda m: _SHOWN[m[0]], text.replace("-->", "→"))
 
 
 WRITER = Writer(
