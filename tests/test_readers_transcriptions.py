@@ -178,7 +178,7 @@ def test_depth_is_bounded(deep):
 def test_our_own_records_are_another_format():
     record = json.dumps(qaparse.parse("Q: Why?\n\nA: So.\n\nQ: How?\n\nA: Thus.").to_dict())
     assert not READERS["transcription"].sniff(record)
-    with pytest.raises(FormatMismatchError, match=r"Interview\.from_dict"):
+    with pytest.raises(FormatMismatchError, match=r"qaparse\.load"):
         read(record)
 
 
