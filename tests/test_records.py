@@ -311,7 +311,13 @@ def test_a_label_outside_its_segment_is_refused():
 # ---------------------------------------------------------------- errors
 
 ERRORS = [getattr(errors, name) for name in errors.__all__]
-SAMPLES: dict[str, Any] = {"str": "a name", "int": 7, "float": 1.5, "tuple[str, ...]": ("one", "two")}
+SAMPLES: dict[str, Any] = {
+    "str": "a name",
+    "int": 7,
+    "float": 1.5,
+    "tuple[str, ...]": ("one", "two"),
+    "tuple[tuple[int, str, str], ...]": ((3, "some\nwords", "gone"),),
+}
 
 
 def _example(error: type[QaparseError]) -> QaparseError:

@@ -1,10 +1,19 @@
-"""The page of a reading: whole, small, and never obeying what a document holds."""
+"""The page of a reading: whole, small, and never obeying what a document holds.
+
+The second half looks at it in a real browser: Chromium, driven by ChromeDriver (Debian: chromium, chromium-driver).
+Where they are missing its tests are skipped, and say so. Accessibility is checked by axe-core where ``AXE_CORE`` names
+its ``axe.min.js`` (``npm install axe-core``).
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
+import time
 from html.parser import HTMLParser
+from pathlib import Path
 
 import attrs
 import pytest
@@ -263,3 +272,237 @@ def test_an_index_leads_nowhere_else(interview):
     page = Page(to_index([("a b.html", "</a><script>", attrs.evolve(interview, speakers=(Speaker("<b>"),)))]))
     assert [names["href"] for tag, names in page.tags if tag == "a"] == ["./a%20b.html"]
     assert "script" not in {tag for tag, _ in page.tags}
+
+
+# ---------------------------------------------------------------- in a browser
+
+_FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --hide-scrollbars --window-size=1280,900"
+).split()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("pages")
+
+
+@pytest.fixture(scope="module")
+def browser(folder):
+    webdriver = pytest.importorskip("selenium.webdriver", reason="NOT RUN: pip install 'qaparse[browser]'")
+    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if chromium is None or driver is None:
+        pytest.skip("NOT RUN: chromium and chromium-driver are missing, so that no page was looked at")
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for flag in [*_FLAGS, f"--user-data-dir={folder / 'profile'}"]:
+        options.add_argument(flag)
+    options.add_experimental_option("prefs", {"download.default_directory": str(folder / "downloads")})
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    opened = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    opened.set_script_timeout(60)
+    yield opened
+    opened.quit()
+
+
+@pytest.fixture
+def page(browser, folder):
+    """Opens the page of a record; fails where the console was written to or a dialog opened."""
+
+    def show(interview, name="page"):
+        path = folder / f"{name}.html"
+        path.write_text(interview.to_html(name), encoding="utf-8")
+        browser.get("about:blank")
+        browser.get_log("browser")
+        browser.get(path.as_uri())
+        return browser
+
+    yield show
+    assert browser.get_log("browser") == []
+
+
+def press(browser, *keys):
+    from selenium.webdriver.common.action_chains import ActionChains
+
+    for key in keys:
+        ActionChains(browser).send_keys(key).perform()
+
+
+def chosen(browser):
+    return browser.execute_script("return [...document.querySelectorAll('.chosen')].map((b) => b.id)")
+
+
+def marked(browser):
+    return browser.execute_script("return [...CSS.highlights.get('seen')].map((range) => range.toString())")
+
+
+def test_the_keys_lead_through_the_doubtful_places(page, interview):
+    browser = page(interview)
+    doubtful = [f"s{n}" for n, s in enumerate(interview.segments) if s in interview.doubtful()]
+    assert len(doubtful) > 2
+    for wanted in doubtful:
+        press(browser, "n")
+        assert chosen(browser) == [wanted]
+        assert browser.execute_script("return document.activeElement.id") == wanted
+    press(browser, "n", "p")
+    assert chosen(browser) == [doubtful[-2]]
+    press(browser, "j", "k")
+    assert chosen(browser) == [doubtful[-2]]
+    browser.execute_script("document.getElementById('single').click()")
+    press(browser, "n")
+    assert chosen(browser) == [doubtful[-2]]
+
+
+def test_what_is_pointed_at_shows_its_reasons_and_marks_their_words(page, interview):
+    from selenium.webdriver.common.action_chains import ActionChains
+
+    browser = page(interview)
+    ActionChains(browser).move_to_element(browser.find_element("css selector", "#s7 p")).perform()
+    why = browser.find_element("id", "reasons").text
+    assert "Lucía Ferro 100 %" in why
+    assert "speaks to the candidate Lucía" in why
+    assert "Lucía" in marked(browser)
+    assert {"him", "Idris"} & set(marked(browser))
+
+
+def test_every_mark_lies_where_the_record_says(page):
+    text = "\U0001f600 Ada, why?\n\nBecause \U0001f600 I say so.\n\nBo, when?\r\n\r\nI was ten. “Go,” said Ada."
+    interview = qaparse.parse(text, speakers=["Ada Lo", "Bo Lind"])
+    browser = page(interview)
+    for n, segment in enumerate(interview.segments):
+        shown = browser.execute_script(f"return document.querySelector('#s{n}').lastElementChild.textContent")
+        assert shown == segment.span.of(text)
+        browser.execute_script(f"document.querySelector('#s{n}').click()")
+        evidence = [*segment.evidence, *(segment.attribution.evidence if segment.attribution else ())]
+        assert set(marked(browser)) <= {e.span.of(text) for e in evidence}
+
+
+def test_a_person_can_be_hidden(page, interview):
+    browser = page(interview)
+    count = "return [...document.querySelectorAll('.s')].filter((b) => b.checkVisibility()).length"
+    everything = browser.execute_script(count)
+    browser.find_elements("css selector", "[data-who]")[1].click()
+    name = interview.speakers[1]
+    assert everything - browser.execute_script(count) == sum(s.speaker == name for s in interview.segments) > 0
+    browser.find_elements("css selector", "[data-who]")[1].click()
+    assert browser.execute_script(count) == everything
+
+
+def test_light_and_dark(page, interview):
+    browser = page(interview)
+    colour = "return getComputedStyle(document.body).backgroundColor"
+    before = browser.execute_script(colour)
+    browser.find_element("id", "theme").click()
+    assert browser.execute_script(colour) != before
+    browser.find_element("id", "theme").click()
+    assert browser.execute_script(colour) == before
+
+
+def select(browser, name, value):
+    from selenium.webdriver.support.ui import Select
+
+    Select(browser.find_element("id", name)).select_by_value(value)
+
+
+def save(browser, folder):
+    file = folder / "downloads" / "corrections.json"
+    file.unlink(missing_ok=True)
+    browser.find_element("id", "save").click()
+    until = time.monotonic() + 20
+    while not file.exists() and time.monotonic() < until:
+        time.sleep(0.1)
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def test_corrections_are_saved(page, interview, folder):
+    browser = page(interview)
+    browser.execute_script("document.querySelector('#s21').click()")
+    select(browser, "who", "2")
+    browser.execute_script("document.querySelector('#s22').click()")
+    press(browser, "c")
+    select(browser, "kind", "answer")
+    select(browser, "who", "new")
+    press(browser, "Bo <b>Lind\t")
+    assert browser.find_element("id", "count").text == "2 blocks corrected."
+    saved = save(browser, folder)
+    first, second = saved["corrections"]
+    assert saved["schema"] == "qaparse.corrections/1"
+    assert interview.text[slice(*first["span"])] == first["words"] == interview.segments[21].text
+    assert first["speaker"] == {"name": "Lucía Ferro", "role": "interviewee"}
+    assert "kind" not in first
+    assert (second["kind"], second["speaker"]) == ("answer", {"name": "Bo <b>Lind", "role": "interviewee"})
+    corrected = qaparse.apply(interview, saved)
+    assert str(corrected.segments[21].speaker) == "Lucía Ferro"
+    assert str(corrected.segments[22].speaker) == "Bo <b>Lind"
+
+
+def test_a_correction_of_words_that_stand_twice_finds_its_place(page, folder):
+    turns = [
+        ("Ada", "Did you go?"),
+        ("Bo", "Yes."),
+        ("Ada", "\U0001f600 Did you stay?"),
+        ("Bo", "Yes."),
+        ("Ada", "Sure?"),
+    ]
+    text = "\n\n".join(f"{name}: {said}" for name, said in [*turns, ("Bo", "Yes.")])
+    interview = qaparse.parse(text)
+    browser = page(interview)
+    browser.execute_script("document.querySelector('#s3').click()")
+    select(browser, "kind", "narration")
+    saved = save(browser, folder)
+    assert (saved["corrections"][0]["before"][-4:], saved["corrections"][0]["after"]) == ("Bo: ", "Ada: Sure?")
+    for other in (interview, qaparse.parse("Ada: One more.\n\nBo: Yes.\n\n" + text)):
+        changed = qaparse.apply(other, saved)
+        places = [n for n, s in enumerate(changed.segments) if s.kind is Kind.NARRATION]
+        assert places == [len(other.segments) - 3]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_nothing_that_a_document_holds_runs(page, text):
+    interview = nasty(text)
+    browser = page(interview, "nasty")
+    for n in range(len(interview.segments)):
+        browser.execute_script(f"document.querySelector('#s{n}').click()")
+    tags = browser.execute_script("return [...new Set([...document.querySelectorAll('*')].map((e) => e.localName))]")
+    assert not {"img", "iframe", "object", "embed", "base"} & set(tags)
+    assert browser.execute_script("return document.scripts.length") == 2
+    assert browser.execute_script("return document.querySelectorAll('[onload],[onerror],[onfocus]').length") == 0
+
+
+def test_the_policy_lets_nothing_else_run(browser, folder, interview):
+    path = folder / "policy.html"
+    page = interview.to_html("policy").replace(
+        "</main>", "<script>document.title='broken'</script><b onclick=''></main>"
+    )
+    path.write_text(page, encoding="utf-8")
+    browser.get(path.as_uri())
+    assert browser.title == "policy"
+    assert any("Content Security Policy" in entry["message"] for entry in browser.get_log("browser"))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_violation(page, interview, theme):
+    axe = os.environ.get("AXE_CORE")
+    if not axe:
+        pytest.skip("NOT RUN: AXE_CORE names no axe.min.js, so that accessibility was not checked")
+    browser = page(interview)
+    browser.execute_script(f"document.documentElement.dataset.theme = '{theme}'")
+    press(browser, "n")
+    browser.execute_script(Path(axe).read_text(encoding="utf-8"))
+    found = browser.execute_async_script("axe.run().then(arguments[0])")
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found["violations"]] == []
+    assert len(found["passes"]) > 20
+
+
+def test_a_megabyte_opens_and_moves(page):
+    text = "\n\n".join(f"What happened in the year {n}?\n\n{'I was there, and it rained. ' * 14}" for n in range(2500))
+    assert len(text) > 1_000_000
+    browser = page(qaparse.parse(text), "large")
+    loaded = browser.execute_script("return performance.getEntriesByType('navigation')[0].loadEventEnd")
+    assert loaded < 10_000, f"{loaded:.0f} ms"
+    frames = browser.execute_async_script(
+        "const done = arguments[0], times = []; let last = performance.now();"
+        "const step = (now) => { times.push(now - last); last = now; scrollBy(0, 900);"
+        "times.length < 40 ? requestAnimationFrame(step) : done(times); }; requestAnimationFrame(step);"
+    )
+    assert sorted(frames)[len(frames) // 2] < 200, frames

@@ -46,6 +46,7 @@ from .records import (
 __all__ = [
     "Attribution",
     "Attributor",
+    "Correction",
     "Evidence",
     "Exchange",
     "Failed",
@@ -64,6 +65,7 @@ __all__ = [
     "Speaker",
     "Turn",
     "__version__",
+    "apply",
     "attribute",
     "errors",
     "load",
@@ -84,12 +86,15 @@ if TYPE_CHECKING:
     from .api import attribute, parse, parse_file
     from .attribution import Attributor, NlpAttributor
     from .batch import Failed, Parsed, parse_many
+    from .correcting import Correction, apply
     from .readers import Limits
     from .saving import load, write
     from .writers.frames import to_arrow, to_dataset, to_pandas, to_polars, to_rows
 
 #: The engine is loaded when it is first asked for: whoever only handles records does not wait for it.
 _LATER = {
+    "apply": "correcting",
+    "Correction": "correcting",
     "attribute": "api",
     "Attributor": "attribution",
     "Failed": "batch",

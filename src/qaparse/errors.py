@@ -9,11 +9,13 @@ import attrs
 __all__ = [
     "AmbiguousFormatError",
     "BatchError",
+    "CorrectionError",
     "EncodingError",
     "FormatMismatchError",
     "GoldError",
     "InputTypeError",
     "LimitError",
+    "MissedCorrectionsError",
     "MissingExtraError",
     "MissingPipelineError",
     "OutputError",
@@ -207,6 +209,32 @@ class RecordError(QaparseError, ValueError):
 
     def __str__(self) -> str:
         return f"not a qaparse record at {self.where}: {self.reason}"
+
+
+@attrs.frozen(auto_exc=True)
+class CorrectionError(QaparseError, ValueError):
+    """What was given as corrections is none."""
+
+    where: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"these are no corrections, at {self.where}: {self.reason}"
+
+
+@attrs.frozen(auto_exc=True)
+class MissedCorrectionsError(QaparseError, LookupError):
+    """Corrections that have no place in a text: of each where it stood, its first words, and why."""
+
+    count: int
+    missed: tuple[tuple[int, str, str], ...]
+
+    def __str__(self) -> str:
+        places = "; ".join(
+            f"at {start} “{' '.join(words.split())}”: {reason}" for start, words, reason in self.missed[:5]
+        )
+        more = f"; and {len(self.missed) - 5} more" if len(self.missed) > 5 else ""
+        return f"{len(self.missed)} of {self.count} corrections do not fit this text: {places}{more}: mend or leave out these"
 
 
 @attrs.frozen(auto_exc=True)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from ..errors import QaparseError
-from . import batch, convert, cues, evaluate, explain, formats, parse, sample, view
+from . import apply, batch, convert, cues, evaluate, explain, formats, parse, sample, view
 from .terminal import use_utf8
 
 __all__ = ["main"]
@@ -46,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"qaparse {version('qaparse')}")
     verbs = parser.add_subparsers(metavar="VERB", required=True)
-    for verb in (parse, view, explain, convert, batch, formats, sample, cues, evaluate):
+    for verb in (parse, view, apply, explain, convert, batch, formats, sample, cues, evaluate):
         verb.add(verbs)
     return parser
 

@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   const reading = JSON.parse(document.getElementById("reading").textContent);
-  const [KIND, SURE, START, FROM, TO, WHO, SURE_WHO, OTHERS, WHY, WHY_WHO, QUOTES] = Array(11).keys();
+  const [KIND, SURE, START, FROM, TO, WHO, SURE_WHO, OTHERS, WHY, WHY_WHO, QUOTES, LABEL] = Array(12).keys();
   const rows = reading.segments, people = reading.people.map((p) => [...p]), corrections = new Map();
   const $ = (id) => document.getElementById(id);
   const main = $("text"), blocks = [...main.querySelectorAll(":scope > .s")];
@@ -150,15 +150,13 @@
     $("save").disabled = !corrections.size;
     saved = !corrections.size;
   };
-  const text = (n) => {
-    const whole = words(n).textContent, label = words(n).querySelector(".label");
-    return (label && whole.startsWith(label.textContent) ? whole.slice(label.textContent.length) : whole).trim();
-  };
+  const text = (n) => words(n).textContent.slice(rows[n][LABEL]).trimEnd();
+  const label = (n) => words(n).textContent.slice(0, rows[n][LABEL]);
   const save = () => {
     const list = [...corrections].sort((a, b) => a[0] - b[0]).map(([n, now]) => {
       const out = { span: [rows[n][FROM], rows[n][TO]], words: text(n) };
-      if (n > 0) out.before = text(n - 1).slice(-60);
-      if (n + 1 < rows.length) out.after = text(n + 1).slice(0, 60);
+      if (n > 0) out.before = (words(n - 1).textContent + label(n)).slice(-60);
+      if (n + 1 < rows.length) out.after = words(n + 1).textContent.slice(0, 60);
       if (now.kind !== undefined) out.kind = now.kind;
       if (now.person !== undefined) out.speaker = { name: people[now.person][0], role: people[now.person][1] || "interviewee" };
       return out;

@@ -20,8 +20,10 @@ _STRONGEST = 5
 def reading(interview: Interview, people: People, title: str) -> dict[str, Any]:
     """What the script knows: people, notes of cues, and a row a segment.
 
-    A row is ``[kind, sure, start, from, to, who, sure of who, alternatives, evidence, evidence of who, quotes]``:
-    numbers of lists, per cent, ``start`` in UTF-16, ``from`` and ``to`` of the content in code points. A cue is
+    A row is ``[kind, sure, start, from, to, who, sure of who, alternatives, evidence, evidence of who, quotes,
+    label]``:
+    numbers of lists, per cent, ``start`` in UTF-16, ``from`` and ``to`` of the content in code points, the
+    length of the label in UTF-16. A cue is
     ``[note, weight in hundredths]``, then where it saw something other than the whole block its place from the
     block's start and its length, in UTF-16. A quote is ``[place, length, sure, who, sure of who]``.
     """
@@ -55,6 +57,7 @@ def reading(interview: Interview, people: People, title: str) -> dict[str, Any]:
                 reasons.of(s.evidence, s.span),
                 reasons.of(said.evidence, s.span) if said else [],
                 inside,
+                reasons.at[s.content.start] - reasons.at[s.span.start],
             ]
         )
     return {
