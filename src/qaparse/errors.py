@@ -234,7 +234,7 @@ class MissedCorrectionsError(QaparseError, LookupError):
             f"at {start} “{' '.join(words.split())}”: {reason}" for start, words, reason in self.missed[:5]
         )
         more = f"; and {len(self.missed) - 5} more" if len(self.missed) > 5 else ""
-        return f"{len(self.missed)} of {self.count} corrections do not fit this text: {places}{more}: mend or leave out these"
+        return f"{len(self.missed)} of {self.count} corrections do not fit this text: {places}{more}; mend or drop them"
 
 
 @attrs.frozen(auto_exc=True)
