@@ -9,7 +9,7 @@ BENCH ?= ../shared/bench
 FIXTURES := tests/fixtures/interviews
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types format eval train docs bench speed changelog wheel ci clean
+.PHONY: help demo view test lint types format eval train docs bench speed changelog wheel ci clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ $(VENV)/.installed-dev: pyproject.toml tests/pipeline.txt | $(BIN)/python
 
 demo: $(VENV)/.installed ## read the sample interview
 	@$(BIN)/qaparse sample | $(BIN)/qaparse parse -
+
+view: $(VENV)/.installed ## see the sample interview in the browser
+	@$(BIN)/qaparse sample | $(BIN)/qaparse view - -o $(VENV)/the-slow-press.html --force --open
 
 test: $(VENV)/.installed-dev ## run the tests, doctests included
 	$(BIN)/python -m pytest $(ARGS)

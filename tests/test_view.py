@@ -359,7 +359,7 @@ def test_what_is_pointed_at_shows_its_reasons_and_marks_their_words(page, interv
     browser = page(interview)
     ActionChains(browser).move_to_element(browser.find_element("css selector", "#s7 p")).perform()
     why = browser.find_element("id", "reasons").text
-    assert "Lucía Ferro 100 %" in why
+    assert "Lucía Ferro 100%" in why
     assert "speaks to the candidate Lucía" in why
     assert "Lucía" in marked(browser)
     assert {"him", "Idris"} & set(marked(browser))

@@ -68,8 +68,8 @@
       if (place !== undefined) {
         const found = range(rows[n][START] + place, length);
         if (found) {
-          ranges.push(found);
-          const text = found.toString().replace(/\s+/g, " ");
+          const seen = found.toString(), text = seen.replace(/\s+/g, " ");
+          if (seen.length < words(blockAt(rows[n][START] + place)).textContent.length) ranges.push(found); // a whole block is no word
           said.append(" ", make("q", make("bdi", text.length > 60 ? text.slice(0, 59) + "…" : text)));
         }
       }
@@ -77,20 +77,20 @@
     }
     return [make("h3", title), list];
   };
-  const claim = (what, percent, cls) => make("p", [make("bdi", what), " " + percent + " %", bar(percent, cls)], { class: "claim" });
+  const claim = (what, percent, cls) => make("p", [make("bdi", what), ` ${percent}%`, bar(percent, cls)], { class: "claim" });
   const show = (n) => {
     if (n === shown) return;
     shown = n;
     const row = rows[n], ranges = [], out = [claim(reading.kinds[row[KIND]], row[SURE])];
     if (spoken(reading.kinds[row[KIND]])) out.push(row[WHO] < 0 ? make("p", "Nobody named") : claim(name(row[WHO]), row[SURE_WHO], look(row[WHO])));
-    for (const [who, percent] of row[OTHERS]) if (percent > 0) out.push(make("p", ["or ", make("bdi", name(who)), ` ${percent} %`]));
+    for (const [who, percent] of row[OTHERS]) if (percent > 0) out.push(make("p", ["or ", make("bdi", name(who)), ` ${percent}%`]));
     out.push(...reasons("What it is", row[WHY], n, ranges), ...reasons("Who says it", row[WHY_WHO], n, ranges));
     if (row[QUOTES].length) {
       const list = make("ul");
       for (const [place, length, sure, who, sureWho] of row[QUOTES]) {
         const found = range(row[START] + place, length);
-        const by = who < 0 ? " nobody named" : ` ${sureWho} %`;
-        list.append(make("li", [make("b", sure + " %"), make("span", [who < 0 ? null : make("bdi", name(who)), by + ": ", make("bdi", found ? found.toString() : "")])]));
+        const by = who < 0 ? " nobody named" : ` ${sureWho}%`;
+        list.append(make("li", [make("b", sure + "%"), make("span", [who < 0 ? null : make("bdi", name(who)), by + ": ", make("bdi", found ? found.toString() : "")])]));
       }
       out.push(make("h3", "Quoted"), list);
     }

@@ -65,8 +65,8 @@ def _body(interview: Interview, title: str, home: str | None) -> str:
         f'<nav aria-label="Page">{back}<button type="button" id="theme" hidden>Dark</button></nav></header>\n'
         f'<main id="text"{_language(interview)}>\n{"".join(_segments(interview, people, doubtful))}</main>\n'
         f'<aside aria-label="What was read">\n{people.table(interview)}'
-        '<section id="why" hidden><h2>Why</h2><div id="reasons"></div></section>\n'
         f"{_doubts(interview, people, doubtful)}"
+        '<section id="why" hidden><h2>Why</h2><div id="reasons"></div></section>\n'
         '<section id="corrections" hidden><h2>Corrections</h2><p id="count" role="status">None yet.</p>'
         '<button type="button" id="save" disabled>Save corrections</button></section>\n'
         '<section id="keys" hidden><h2>Keys</h2><dl><div><dt><kbd>n</kbd> <kbd>p</kbd></dt><dd>next, previous doubtful '
