@@ -668,8 +668,8 @@ def _captioned(name: str, text: str) -> str:
     """What becomes of words that captions have no escapes for, or that look like escapes."""
     if name == "vtt":
         return " ".join(re.sub(r"\\[Nnh]", " ", text.replace("{\\an8}", "")).split())
-    text = re.sub("<(?=/?[A-Za-z])", "‹", text.replace("&amp;", "&").replace("-->", "→"))
-    return re.sub(r"\\(?=[Nnh])", "＼", text.replace("{\\", "(\\"))
+    text = text.replace("&amp;", "&").replace("-->", "→").replace("<", "‹").replace("{", "｛")
+    return re.sub(r"\\(?=[Nnh])", "＼", text)
 
 
 # ---------------------------------------------------------------- TEI

@@ -12,8 +12,8 @@ from .captions import captions_of, clock
 
 __all__ = ["WRITER"]
 
-_CODE = regex.compile(r"<(?=/?[A-Za-z])|\{(?=\\)|\\(?=[Nnh])")
-_SHOWN = {"<": "‹", "{": "(", "\\": "＼"}
+_CODE = regex.compile(r"[<{]|\\(?=[Nnh])")
+_SHOWN = {"<": "‹", "{": "｛", "\\": "＼"}
 
 
 def write(interview: Interview) -> Iterator[str]:
