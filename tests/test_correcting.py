@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ import qaparse
 from qaparse import Correction, Kind, Role, Span, Speaker
 from qaparse.cli import main
 from qaparse.errors import CorrectionError, MissedCorrectionsError
+from qaparse.evaluation import Gold, GoldBlock, Judged, Judgement, confusion, intervals, load, score
 from qaparse.examples import sample
 
 
@@ -185,3 +187,70 @@ def test_apply_says_what_is_no_correction(tmp_path, content, capsys):
     (tmp_path / "c.json").write_text(content, encoding="utf-8")
     assert main(["apply", str(tmp_path / "press.txt"), str(tmp_path / "c.json")]) == 2
     assert "no corrections" in capsys.readouterr().err
+
+
+# ---------------------------------------------------------------- corrected records as gold
+
+
+@pytest.fixture
+def corrected(tmp_path, interview):
+    """A file with a record of which two blocks were corrected."""
+    said = [of(interview.segments[21], speaker=Speaker("Lucía Ferro")), of(interview.segments[22], kind=Kind.ANSWER)]
+    path = tmp_path / "press.json"
+    qaparse.write(qaparse.apply(interview, said), path)
+    return path
+
+
+def test_a_corrected_record_is_gold(corrected, interview, capsys):
+    (gold,) = load(corrected)
+    assert [(b.kind, b.text) for b in gold.blocks][:22] == [
+        (s.kind, s.span.of(interview.text)) for s in interview.segments
+    ][:22]
+    assert [b.kind for b in gold.blocks[22:]] == [Kind.ANSWER]
+    assert {s.name: s.role for s in gold.speakers} == {s.name: s.role for s in interview.speakers}
+    (judged,) = score([gold])
+    assert [n for n, b in enumerate(judged.blocks) if not b.right_kind] == [22]
+    assert judged.blocks[21].speaker == "Idris Vance"
+    assert main(["eval", str(corrected), "--misses"]) == 0
+    assert "press:43 Lucía Ferro taken for Idris Vance: That somebody took trouble" in capsys.readouterr().out
+
+
+def test_a_record_that_nobody_saw_is_no_gold(tmp_path, interview, capsys):
+    qaparse.write(interview, tmp_path / "press.json")
+    assert main(["eval", str(tmp_path / "press.json")]) == 2
+    assert "no reader corrected this record" in capsys.readouterr().err
+    qaparse.write(qaparse.apply(interview, []), tmp_path / "seen.json")
+    (judged,) = score(load(tmp_path / "seen.json"))
+    assert judged.perfect
+
+
+def test_eval_says_how_far_its_figures_go(tmp_path, corrected, interview, capsys):
+    qaparse.write(qaparse.apply(interview, []), tmp_path / "seen.json")
+    files = [str(corrected), str(tmp_path / "seen.json")]
+    assert main(["eval", *files, "--intervals", "--diagrams", str(tmp_path / "pictures")]) == 0
+    out = capsys.readouterr().out
+    blocks = 2 * 21 + 2  # no heading counts
+    assert f"blocks of the right kind           {(blocks - 1) / blocks:.3f}  95 % between 0.955 and 1.000" in out
+    answers = 2 * sum(s.kind is Kind.ANSWER for s in interview.segments) + 1
+    assert f"answer{0:>16}{answers - 1:>10}{1:>10}{0:>10}" in out
+    for name in ("kinds", "speakers"):
+        ET.fromstring((tmp_path / "pictures" / f"{name}.svg").read_text(encoding="utf-8"))
+    assert main(["eval", str(corrected), "--intervals"]) == 0
+    assert "one document has no interval" in capsys.readouterr().out
+
+
+def test_intervals_hold_their_figure_and_narrow_with_documents():
+    def document(right: bool) -> Judgement:
+        block = GoldBlock(Kind.ANSWER, None, "so")
+        gold = Gold("x", "x", (), (block,))
+        return Judgement(gold, "so", (Judged(block, "answer" if right else "other"),))
+
+    few, many = ([document(n % 4 > 0) for n in range(size)] for size in (12, 400))
+    narrow, wide = intervals(many), intervals(few)
+    name = "blocks of the right kind"
+    assert narrow[name].value == wide[name].value == 0.75
+    assert wide[name].low < narrow[name].low < 0.75 < narrow[name].high < wide[name].high
+    # The normal approximation of a share of 400 is 0.75 ± 0.042.
+    assert narrow[name].low == pytest.approx(0.708, abs=0.015)
+    assert intervals(many) == narrow
+    assert confusion(few)["answer"] == {"question": 0, "answer": 9, "other": 3, "lost": 0}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ import attrs
 from .reading import ATTRIBUTORS
 
 if TYPE_CHECKING:
-    from ..evaluation import Bin, Figures, Judgement
+    from ..evaluation import Bin, Figures, Interval, Judgement
 
 __all__ = ["add"]
 
@@ -38,6 +38,7 @@ Each source counts once in the last line; the figures of speakers there are over
 examples:
   qaparse eval tests/fixtures/interviews --calibration
   qaparse eval gold/*.jsonl.gz --render labelled --genre article --json
+  qaparse eval corrected/*.json --intervals --diagrams pictures
   qaparse eval gold/*.jsonl.gz --windows 6 --exchange --system baseline
 """
 
@@ -67,7 +68,13 @@ def add(verbs: Any) -> None:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="*.gold, *.jsonl, *.jsonl.gz, or folders")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="*.gold, *.jsonl, *.jsonl.gz, folders of them, or records that were corrected",
+    )
     parser.add_argument(
         "--render",
         choices=_RENDERINGS,
@@ -95,6 +102,14 @@ def add(verbs: Any) -> None:
         action="store_true",
         help="over all blocks, how often a kind is right by how sure it is",
     )
+    parser.add_argument(
+        "--intervals",
+        action="store_true",
+        help="over all documents, figures with 95 %% intervals (bootstrap), confusions",
+    )
+    parser.add_argument(
+        "--diagrams", metavar="FOLDER", type=Path, help="draw how sure against how right: kinds.svg and speakers.svg"
+    )
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     parser.set_defaults(run=run)
 
@@ -106,14 +121,18 @@ def run(args: argparse.Namespace) -> int:
         Rendering,
         baseline,
         by_source,
+        confusion,
         find,
         has_exchange,
+        intervals,
         kind_pairs,
         load,
         mean_of_sources,
         measure,
         reliability,
+        reliability_svg,
         score,
+        speaker_pairs,
         windows,
     )
 
@@ -138,6 +157,11 @@ def run(args: argparse.Namespace) -> int:
     sources = {f"{j.gold.source}/{j.gold.id}": [j] for j in judged} if args.each else by_source(judged)
     rows = {name: measure(documents) for name, documents in sources.items()}
     mean = mean_of_sources(sources)
+    if args.diagrams is not None:
+        args.diagrams.mkdir(parents=True, exist_ok=True)
+        for name, pairs in (("kinds", kind_pairs(judged)), ("speakers", [p for p in speaker_pairs(judged) if p[0]])):
+            drawn = reliability_svg(reliability(pairs), f"{name.capitalize()}: {len(pairs)} claims")
+            (args.diagrams / f"{name}.svg").write_text(drawn, encoding="utf-8")
     if args.json:
         print(json.dumps(_record(args, rows, mean), indent=1))
     else:
@@ -146,6 +170,7 @@ def run(args: argparse.Namespace) -> int:
             *(_misses(judged) if args.misses else ()),
             *_table(rows, mean),
             *(_calibration(bins) if args.calibration else ()),
+            *(_spread(intervals(judged), confusion(judged)) if args.intervals else ()),
         ]:
             print(line)
     return 0
@@ -192,6 +217,19 @@ def _calibration(bins: Sequence[Bin]) -> Iterator[str]:
     yield "confidence   blocks     mean    right"
     for b in bins:
         yield f"{b.low:.1f} to {b.high:.1f}  {b.size:>7}  {b.confidence:>7.3f}  {b.right:>7.3f}"
+
+
+def _spread(shares: Mapping[str, Interval], confused: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+    yield ""
+    if not shares:
+        yield "one document has no interval: measure at least two"
+    for name, share in shares.items():
+        yield f"{name:34} {share.value:.3f}  95 % between {share.low:.3f} and {share.high:.3f}"
+    yield ""
+    said = next(iter(confused.values()))
+    yield f"{'is, read as':12}" + "".join(f"{kind:>10}" for kind in said)
+    for kind, counts in confused.items():
+        yield f"{kind:12}" + "".join(f"{count:>10}" for count in counts.values())
 
 
 def _line(name: str, documents: str, blocks: str, cells: Sequence[str], speed: str) -> str:

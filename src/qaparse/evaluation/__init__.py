@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from .baseline import baseline
 from .figures import Bin, Figures, kind_pairs, mean_of_sources, measure, reliability
-from .gold import Gold, GoldBlock, GoldSpeaker, find, load
+from .gold import Gold, GoldBlock, GoldSpeaker, find, load, of_record
 from .gold import parse as parse_gold
 from .judging import Judged, Judgement, judge
 from .quoting import GoldQuote, QuotedText, QuoteScore, is_speaker, read_quoted, score_quotes
 from .rendering import Document, Rendering, render
 from .score import by_source, score
+from .spread import Interval, confusion, intervals, reliability_svg, speaker_pairs
 from .windows import has_exchange, windows
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "GoldBlock",
     "GoldQuote",
     "GoldSpeaker",
+    "Interval",
     "Judged",
     "Judgement",
     "QuoteScore",
@@ -36,19 +38,24 @@ __all__ = [
     "Rendering",
     "baseline",
     "by_source",
+    "confusion",
     "find",
     "has_exchange",
+    "intervals",
     "is_speaker",
     "judge",
     "kind_pairs",
     "load",
     "mean_of_sources",
     "measure",
+    "of_record",
     "parse_gold",
     "read_quoted",
     "reliability",
+    "reliability_svg",
     "render",
     "score",
     "score_quotes",
+    "speaker_pairs",
     "windows",
 ]

@@ -25,6 +25,7 @@ __all__ = [
     "byline_counts",
     "calibration_error",
     "cast_counts",
+    "exchange_counts",
     "exchange_f1",
     "exchanges",
     "kind_f1",
@@ -110,15 +111,17 @@ def exchanges(kinds: Iterable[tuple[int, str]]) -> set[tuple[int, int, int]]:
     }
 
 
+def exchange_counts(d: Judgement) -> tuple[int, int]:
+    """Of one document's exchanges twice those that are right, and those claimed with those there: F1 is their ratio."""
+    counted = [(n, b) for n, b in enumerate(d.blocks) if b.counts]
+    right = exchanges((n, coarse(b.gold.kind)) for n, b in counted)
+    said = exchanges((n, b.kind) for n, b in counted)
+    return 2 * len(right & said), len(said) + len(right)
+
+
 def exchange_f1(documents: Iterable[Judgement]) -> float | None:
     """F1 of exchanges: an exchange is right where its three borders are."""
-    hits = claimed = there = 0
-    for d in documents:
-        counted = [(n, b) for n, b in enumerate(d.blocks) if b.counts]
-        right = exchanges((n, coarse(b.gold.kind)) for n, b in counted)
-        said = exchanges((n, b.kind) for n, b in counted)
-        hits, claimed, there = hits + len(right & said), claimed + len(said), there + len(right)
-    return _share(2 * hits, claimed + there)
+    return _share(*(sum(n) for n in zip((0, 0), *map(exchange_counts, documents))))
 
 
 def _named_interviewees(d: Judgement) -> list[str]:

@@ -13,10 +13,10 @@ from typing import IO, Any
 import attrs
 
 from ..errors import GoldError
-from ..records import Kind, Role
+from ..records import GIVEN, SCHEMA, Interview, Kind, Role, Segment
 from .naming import initials, same
 
-__all__ = ["Gold", "GoldBlock", "GoldSpeaker", "find", "load", "parse"]
+__all__ = ["Gold", "GoldBlock", "GoldSpeaker", "find", "load", "of_record", "parse"]
 
 
 @attrs.frozen
@@ -146,6 +146,8 @@ def find(paths: Iterable[Path]) -> Iterator[Path]:
 def load(path: Path | str) -> Iterator[Gold]:
     """The gold documents of a ``.gold``, ``.jsonl`` or ``.jsonl.gz`` file, one at a time.
 
+    A record that a reader corrected (``qaparse.apply``, in ``.json`` or a line of ``.jsonl``) is gold as it stands.
+
     Raises ``GoldError``, which names the line, where the file breaks its format, and ``OSError`` where
     it cannot be read.
     """
@@ -153,7 +155,9 @@ def load(path: Path | str) -> Iterator[Gold]:
     number = 1
     try:
         with _open(path) as file:
-            if path.name.endswith((".jsonl", ".jsonl.gz")):
+            if path.name.endswith(".json"):
+                yield _from_json(file.read(), str(path), number)
+            elif path.name.endswith((".jsonl", ".jsonl.gz")):
                 for number, line in enumerate(file, 1):
                     if line.strip():
                         yield _from_json(line, str(path), number)
@@ -169,6 +173,58 @@ def _open(path: Path) -> IO[str]:
     if path.name.endswith(".gz"):
         return gzip.open(path, "rt", encoding="utf-8")
     return path.open(encoding="utf-8")
+
+
+# ---------------------------------------------------------------- corrected records
+
+
+def of_record(interview: Interview, name: str, source: str = "") -> Gold:
+    """A record that a reader corrected, as gold: what it says of each block is right.
+
+    The document is its text, without what a format said beside it. Who speaks where nobody is named is not scored.
+
+    Raises ``ValueError`` where no reader saw it: it would be measured against itself.
+    """
+    if not any(e.cue == GIVEN for e in interview.evidence):
+        raise ValueError("no reader corrected this record: take corrections into it with qaparse apply")
+    people = [s for s in interview.speakers if s.name is not None and s.role is not None]
+    speakers = {s.name: GoldSpeaker(s.name, s.role, s.words, s.generic) for s in people if s.name and s.role}
+    title = interview.source.meta.get("title")
+    return Gold(
+        id=name,
+        source=source,
+        speakers=tuple(speakers.values()),
+        blocks=tuple(_blocks(interview)),
+        language=interview.language or "en",
+        title=title if isinstance(title, str) else "",
+        raw=interview.text,
+        is_interview=interview.is_interview,
+        by_hand=True,
+    )
+
+
+def _blocks(interview: Interview) -> Iterator[GoldBlock]:
+    """The segments, each with the line of the text on which it begins."""
+    line, at = 1, 0
+    for s in interview.segments:
+        line, at = line + interview.text.count("\n", at, s.span.start), s.span.start
+        yield GoldBlock(s.kind, _who(s), s.span.of(interview.text), line=line)
+
+
+def _who(segment: Segment) -> str | None:
+    if segment.speaker is None:
+        return None
+    return segment.speaker.name or ("?Q" if segment.kind is Kind.QUESTION else "?A")
+
+
+def _from_record(data: Mapping[str, Any], path: str, number: int) -> Gold:
+    name = data.get("id")
+    try:
+        return of_record(
+            Interview.from_dict(data), name if isinstance(name, str) else Path(path).stem, Path(path).parent.name
+        )
+    except ValueError as e:
+        raise GoldError(path, number, str(e)) from None
 
 
 # ---------------------------------------------------------------- .jsonl
@@ -190,6 +246,8 @@ def _from_json(line: str, path: str, number: int) -> Gold:
         d = json.loads(line)
         if not isinstance(d, dict):
             raise fail("the line is no JSON object")
+        if d.get("schema") == SCHEMA:
+            return _from_record(d, path, number)
         speakers = tuple(
             GoldSpeaker(s["name"], Role(s["role"]), (), bool(s.get("generic", False))) for s in d["speakers"]
         )

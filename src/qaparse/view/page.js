@@ -176,6 +176,8 @@
     chosen = n;
     blocks[n].classList.add("chosen");
     blocks[n].tabIndex = 0;
+    blocks[n].setAttribute("role", "group");
+    blocks[n].setAttribute("aria-label", blocks[n].querySelector(".w").textContent);
     if (focus) {
       blocks[n].focus({ preventScroll: true });
       blocks[n].scrollIntoView({ block: "center" });
@@ -237,5 +239,5 @@
   say();
   for (const id of ["theme", "why", "corrections", "keys"]) $(id).hidden = false;
   $("reasons").replaceChildren(make("p", "Point at a block, or press n for the first doubtful place."));
-  if (blocks.length) blocks[0].tabIndex = 0;
+  blocks.forEach((block, n) => { block.tabIndex = n ? -1 : 0; });
 })();

@@ -122,7 +122,7 @@ def _segments(interview: Interview, people: People, doubtful: set[Span]) -> Iter
         tag = "h2" if s.kind is Kind.HEADING else "p"
         flow = ' class="flows"' if _flows(s) else ""
         yield (
-            f'<div class="s {" ".join(look)}" id="s{n}" role="group" tabindex="-1"><div class="w">'
+            f'<div class="s {" ".join(look)}" id="s{n}"><div class="w">'
             f"{_margin(s, people, opens=opens, doubt=doubt)}</div>"
             f'<{tag} dir="auto"{flow}>{inside.html(s.span)}</{tag}></div>\n'
         )
