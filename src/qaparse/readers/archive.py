@@ -15,7 +15,7 @@ __all__ = ["Archive", "holds"]
 
 #: How a member begins in the directory at the end of an archive.
 _ENTRY = b"PK\x01\x02"
-_PIECE = 1 << 18
+_PIECE = 1 << 16
 #: Up to this size no member is a bomb, however well it is packed.
 _SMALL = 1_000_000
 _DAMAGE = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)

@@ -49,7 +49,8 @@ def read(data: bytes | str, limits: Limits) -> Source:
         raise FormatMismatchError(READER.name, f"the archive has no {_MAIN}")
     styles = _styles(archive, limits)
     numbering = _Numbering(archive, limits)
-    body = _Body(styles, numbering, _links(archive, limits))
+    page = Page()
+    body = _Body(styles, numbering, _links(archive, limits), page)
     _read(archive, _MAIN, limits, body)
     notes: list[Note] = []
     for part, element in (("footnotes", "footnote"), ("endnotes", "endnote")):
@@ -57,7 +58,6 @@ def read(data: bytes | str, limits: Limits) -> Source:
             reader = _Notes(styles, numbering, element)
             _read(archive, f"word/{part}.xml", limits, reader)
             notes += [note for note in reader.notes if note.label in body.referred[element]]
-    page = Page()
     put(page, body.story.blocks, notes)
     return page.source(READER.name, _meta(archive, limits))
 
@@ -203,8 +203,10 @@ class _Numbering:
 class _Body:
     """Reads the paragraphs and tables of a part."""
 
-    def __init__(self, styles: Mapping[str, _Look], numbering: _Numbering, links: Mapping[str, str]) -> None:
-        self.story = Story()
+    def __init__(
+        self, styles: Mapping[str, _Look], numbering: _Numbering, links: Mapping[str, str], page: Page | None = None
+    ) -> None:
+        self.story = Story(page)
         self.referred: dict[str, set[str]] = {"footnote": set(), "endnote": set()}
         self._styles = styles
         self._numbering = numbering

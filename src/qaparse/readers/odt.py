@@ -36,7 +36,8 @@ def read(data: bytes | str, limits: Limits) -> Source:
     Raises ``LimitError``, ``EncodingError``, and ``FormatMismatchError`` where the file is no such document, is
     damaged, or is locked with a password.
     """
-    text = _Text()
+    page = Page()
+    text = _Text(page)
     content = decode(data, limits)[0] if isinstance(data, str) else packed(data, limits)
     if isinstance(content, str) or not content.startswith(b"PK"):
         read_xml(content, limits, READER.name, into=text)
@@ -52,7 +53,6 @@ def read(data: bytes | str, limits: Limits) -> Source:
             if part in archive:
                 text.part = part
                 read_xml(archive.pieces(part), limits, READER.name, into=text)
-    page = Page()
     put(page, text.story.blocks, text.notes)
     return page.source(READER.name, text.meta)
 
@@ -71,12 +71,12 @@ class _Look:
 class _Text:
     """Reads styles, properties and text of a document, from one part or from several."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: Page) -> None:
         self.part = ""
         self.found = False
         self.meta: dict[str, Any] = {}
         self.notes: list[Note] = []
-        self.story = Story()
+        self.story = Story(page)
         self._looks: dict[str, _Look] = {}
         self._lists: dict[tuple[str, int], bool] = {}  # list style, level: whether it counts
         self._style: _Look | None = None

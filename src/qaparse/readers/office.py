@@ -16,6 +16,8 @@ __all__ = ["Block", "Note", "Paragraph", "Run", "Story", "Table", "put"]
 #: In a table of talk stand so many turns at least; a column of speakers holds no more different names than this share
 #: of its rows, and none longer, in characters; no more columns are looked at.
 _LEAST_TURNS, _FEW, _LONG_NAME, _WIDEST = 3, 0.4, 60, 50
+#: So many blocks wait until they are written.
+_HELD = 50
 #: Tables inside one another beyond this are only layout.
 _DEEPEST = 8
 
@@ -74,15 +76,22 @@ Block: TypeAlias = "Paragraph | Table"
 
 
 class Story:
-    """Blocks in order, tables filled as their parts begin and end."""
+    """Blocks in order, tables filled as their parts begin and end.
 
-    def __init__(self) -> None:
+    With a page, blocks are put on it as they come, and ``blocks`` holds only the last ones.
+    """
+
+    def __init__(self, page: Page | None = None) -> None:
         self.blocks: list[Block] = []
+        self._page = page
         self._tables: list[Table] = []
         self._deep = 0
 
     def add(self, block: Block) -> None:
         """A block of the cell that is open, or of the document."""
+        if self._page is not None and not self._tables and len(self.blocks) >= _HELD:
+            put(self._page, self.blocks)
+            self.blocks.clear()
         cell = next((t.rows[-1][-1] for t in reversed(self._tables) if t.rows and t.rows[-1]), self.blocks)
         cell.append(block)
 

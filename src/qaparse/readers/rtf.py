@@ -63,9 +63,9 @@ def read(data: bytes | str, limits: Limits) -> Source:
     text = data.removeprefix("\ufeff") if isinstance(data, str) else packed(data, limits).decode("latin-1")
     if not text.lstrip().startswith("{\\rtf"):
         raise FormatMismatchError(READER.name, r"it does not begin with {\rtf")
-    reader = _Text(limits)
-    reader.run(text, raw=not isinstance(data, str))
     page = Page()
+    reader = _Text(limits, page)
+    reader.run(text, raw=not isinstance(data, str))
     put(page, reader.story.blocks, reader.notes)
     source = page.source(READER.name, reader.meta)
     if len(source.text) > limits.characters:
@@ -91,8 +91,8 @@ class _State:
 class _Text:
     """Reads a document, token by token."""
 
-    def __init__(self, limits: Limits) -> None:
-        self.story = Story()
+    def __init__(self, limits: Limits, page: Page) -> None:
+        self.story = Story(page)
         self.notes: list[Note] = []
         self.meta: dict[str, Any] = {}
         self._limits = limits

@@ -16,7 +16,7 @@ __all__ = ["Attributes", "Listener", "read_xml"]
 
 Attributes = Mapping[str, str]
 
-_PIECE = 1 << 18
+_PIECE = 1 << 16
 
 #: How a document begins that is in an encoding of several bytes a character, ...
 _STARTS = (
