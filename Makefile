@@ -9,7 +9,7 @@ BENCH ?= ../shared/bench
 FIXTURES := tests/fixtures/interviews
 
 .DEFAULT_GOAL := help
-.PHONY: help demo view test lint types format eval train docs bench speed changelog wheel ci clean
+.PHONY: help demo view test lint types format eval train docs bench speed scale changelog wheel ci clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ bench: $(VENV)/.installed-dev ## score on the bench in BENCH, where there is one
 
 speed: $(VENV)/.installed ## measure how fast this machine reads
 	$(BIN)/python benchmarks/speed.py $(ARGS)
+
+scale: $(VENV)/.installed-dev ## measure workers, memory over many documents, and peers
+	$(BIN)/python benchmarks/scale.py $(ARGS)
 
 changelog: $(VENV)/.installed-dev ## join the changelog fragments for a release: make changelog VERSION=1.2.3
 	$(BIN)/python -m pip install --quiet towncrier

@@ -32,6 +32,13 @@ def test_importing_is_silent():
 OPTIONAL = "charset_normalizer lightgbm markdown_it numpy pandas scipy sklearn spacy tomli yaml"
 
 
+def test_help_does_not_wait_for_the_engine():
+    code = "import sys; from qaparse.cli import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr.split()
+    assert {"qaparse.api", "qaparse.readers", "qaparse.cues", "qaparse.batch"}.isdisjoint(loaded)
+    assert "qaparse.cli.parse" in loaded
+
+
 def test_importing_and_reading_load_nothing_optional():
     done = _python(
         "-c",

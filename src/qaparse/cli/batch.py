@@ -8,12 +8,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..batch.inputs import count, inputs
-from ..batch.run import PART, Run, Summary
 from ..writers.rows import UNITS
 from .reading import add_options
+
+if TYPE_CHECKING:
+    from ..batch.run import Summary
 
 __all__ = ["SOME_FAILED", "add"]
 
@@ -59,9 +60,7 @@ def add(verbs: Any) -> None:
     parser.add_argument("--evidence", action="store_true", help="keep the evidence: about five times the size")
     parser.add_argument("--workers", metavar="N", type=int, help="processes; as many as processors, unless given")
     parser.add_argument("--max-seconds", metavar="S", type=float, help="stop a document that takes longer")
-    parser.add_argument(
-        "--part", metavar="N", type=int, default=PART, help=f"documents that are written at once ({PART})"
-    )
+    parser.add_argument("--part", metavar="N", type=int, help="documents that are written at once; 250, unless given")
     parser.add_argument("--resume", action="store_true", help="go on with a run that was broken off")
     parser.add_argument("--force", action="store_true", help="begin anew, and replace what is there")
     parser.add_argument("--fail-fast", action="store_true", help="stop at the first document that fails")
@@ -72,6 +71,9 @@ def add(verbs: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read it all; the summary goes to standard error."""
+    from ..batch.inputs import count, inputs
+    from ..batch.run import PART, Run
+
     options = {"speakers": tuple(args.speaker)}
     for name in ("threshold", "language", "format", "attributor"):
         if getattr(args, name, None) is not None:
@@ -83,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
         workers=args.workers,
         seconds=args.max_seconds,
         evidence=args.evidence,
-        part=args.part,
+        part=PART if args.part is None else args.part,
         resume=args.resume,
         force=args.force,
         fail_fast=args.fail_fast,

@@ -9,15 +9,17 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 import regex
 
 from ..errors import OutputError
-from ..readers import READERS, Limits, Reader
 from ..writers import WRITERS
 from ..writers.rows import COLUMNS, UNITS, Column
+
+if TYPE_CHECKING:
+    from ..readers import Reader
 
 __all__ = ["add", "filled", "tables"]
 
@@ -86,6 +88,8 @@ def _needs(extra: str | None) -> str:
 
 def _listing() -> Iterator[str]:
     """A line a format and direction, in columns."""
+    from ..readers import READERS
+
     rows = [("FORMAT", "", "FILES", "LIBRARY")]
     for name in dict.fromkeys((*READERS, *WRITERS)):
         for word, format_ in (("read", READERS.get(name)), ("written", WRITERS.get(name))):
@@ -128,6 +132,8 @@ def _table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> str:
 
 
 def _read(root: Path, extras: Extras) -> Iterator[Sequence[str]]:
+    from ..readers import READERS
+
     folder = root / "tests" / "fixtures" / "readers"
     files = sorted(p for p in folder.rglob("*") if p.is_file())
     for reader in READERS.values():
@@ -140,10 +146,12 @@ def _read(root: Path, extras: Extras) -> Iterator[Sequence[str]]:
 
 def _limits(reader: Reader) -> list[str]:
     """The limits that a reader's code looks at, with the modules of the room that it leans on."""
+    from ..readers import Limits
+
     names = [reader.read.__module__]
     for name in names:  # grows as it goes
         used = (getattr(value, "__module__", None) or "" for value in vars(sys.modules[name]).values())
-        names += {m for m in used if m.startswith("qaparse.readers.") and m not in (*names, Reader.__module__)}
+        names += {m for m in used if m.startswith("qaparse.readers.") and m not in (*names, type(reader).__module__)}
     code = "\n".join(inspect.getsource(sys.modules[name]) for name in names)
     # What every reader asks of `base`: the bytes of a file, its text, the time that it takes.
     asked = {"bytes": "limits", "characters": "decode(", "seconds": "Clock("}

@@ -12,7 +12,6 @@ from typing import Any
 import qaparse
 
 from ..errors import QaparseError
-from ..readers import READERS
 from ..records import Interview, Role, Speaker
 from ..writers.record import is_record, loads
 
@@ -132,6 +131,8 @@ def verdict(interview: Interview, name: str) -> int:
     """The exit code; a document that is no interview is called so in one line on standard error."""
     if interview.is_interview:
         return 0
+    from ..readers import READERS
+
     shown = "standard input" if name == "-" else name
     reader = READERS.get(interview.source.format)
     if (
