@@ -6,6 +6,7 @@ import json
 import pickle
 from xml.etree import ElementTree as ET
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +42,7 @@ def test_a_speaker_is_set_and_says_what_was_read(interview):
         ("given", f"Given by a reader; read as Idris Vance, {segment.attribution.confidence:.0%} sure")
     ]
     assert corrected.text == interview.text
-    assert corrected.evidence[-1].note == "A reader saw it and made 1 correction"
+    assert corrected.evidence == interview.evidence
 
 
 def test_a_kind_is_set_and_its_speaker_is_said_anew(interview):
@@ -66,6 +67,33 @@ def test_what_hangs_together_with_a_correction_follows():
         said = Correction(first.span, first.text, None, Speaker(name), after="We carry the boards out.")
         corrected = qaparse.apply(interview, [said])
         assert [str(corrected.segments[n].speaker) for n in answers] == [name, other] * 4
+
+
+def test_kinds_that_hang_together_with_a_correction_follow():
+    said = "It was colder than we thought.", "Every stone had a name.", "They went home before the snow came."
+    text = "\n\n".join(
+        ["Where did you start?", "I started by the river.", "And who helped you?", "I had two friends.", *said]
+    )
+    interview = qaparse.parse(text)
+    changed = 0
+    for n, segment in enumerate(interview.segments):
+        for kind in (Kind.QUESTION, Kind.ANSWER, Kind.NARRATION):
+            corrected = qaparse.apply(interview, [of(segment, kind=kind)])
+            assert corrected.segments[n].kind is kind
+            assert [s.span for s in corrected.segments] == [s.span for s in interview.segments]
+            changed += sum(a.kind is not b.kind for a, b in zip(corrected.segments, interview.segments)) > 1
+            final = qaparse.apply(interview, [of(segment, kind=kind)], final=True)
+            assert [s for m, s in enumerate(final.segments) if m != n] == [
+                s for m, s in enumerate(interview.segments) if m != n
+            ]
+    assert changed
+
+
+def test_what_was_not_read_so_is_not_read_anew():
+    interview = qaparse.parse("Where did you start?\n\nBy the river.\n\nAnd then?\n\nWe went home.")
+    other = attrs.evolve(interview, segments=tuple(attrs.evolve(s, kind=Kind.ASIDE) for s in interview.segments))
+    corrected = qaparse.apply(other, [of(other.segments[0], kind=Kind.QUESTION)])
+    assert [s.kind for s in corrected.segments] == [Kind.QUESTION, *[Kind.ASIDE] * 3]
 
 
 def test_somebody_who_was_missing_joins_the_cast(interview):
@@ -197,7 +225,7 @@ def corrected(tmp_path, interview):
     """A file with a record of which two blocks were corrected."""
     said = [of(interview.segments[21], speaker=Speaker("Lucía Ferro")), of(interview.segments[22], kind=Kind.ANSWER)]
     path = tmp_path / "press.json"
-    qaparse.write(qaparse.apply(interview, said), path)
+    qaparse.write(qaparse.apply(interview, said, final=True), path)
     return path
 
 
@@ -218,14 +246,14 @@ def test_a_corrected_record_is_gold(corrected, interview, capsys):
 def test_a_record_that_nobody_saw_is_no_gold(tmp_path, interview, capsys):
     qaparse.write(interview, tmp_path / "press.json")
     assert main(["eval", str(tmp_path / "press.json")]) == 2
-    assert "no reader corrected this record" in capsys.readouterr().err
-    qaparse.write(qaparse.apply(interview, []), tmp_path / "seen.json")
+    assert "no reader said that this record is right" in capsys.readouterr().err
+    qaparse.write(qaparse.apply(interview, [], final=True), tmp_path / "seen.json")
     (judged,) = score(load(tmp_path / "seen.json"))
     assert judged.perfect
 
 
 def test_eval_says_how_far_its_figures_go(tmp_path, corrected, interview, capsys):
-    qaparse.write(qaparse.apply(interview, []), tmp_path / "seen.json")
+    qaparse.write(qaparse.apply(interview, [], final=True), tmp_path / "seen.json")
     files = [str(corrected), str(tmp_path / "seen.json")]
     assert main(["eval", *files, "--intervals", "--diagrams", str(tmp_path / "pictures")]) == 0
     out = capsys.readouterr().out

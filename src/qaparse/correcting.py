@@ -12,6 +12,7 @@ from .api import attribute
 from .attribution import THRESHOLD, Attributor
 from .errors import CorrectionError, MissedCorrectionsError
 from .records import GIVEN, Attribution, Evidence, Interview, Kind, Role, Segment, Span, Speaker
+from .segmentation import read_document
 
 __all__ = ["CORRECTIONS", "Correction", "apply"]
 
@@ -46,16 +47,19 @@ def apply(
     corrections: Mapping[str, Any] | Iterable[Correction],
     *,
     strict: bool = True,
+    final: bool = False,
     attributor: str | Attributor = "heuristic",
     threshold: float = THRESHOLD,
 ) -> Interview:
-    """The interview as a reader corrected it; who speaks elsewhere is said anew, given what is known by now.
+    """The interview as a reader corrected it; the rest is read anew, given what is known by now.
 
     ``corrections`` is what the page of ``to_html`` saves, read from JSON, or ``Correction`` objects. They may have been
     made on another version of the text: their words are looked for, white space apart. What was corrected has a
-    confidence of 1, and evidence that says so and how it had been read; other kinds stay as they are.
-    ``attributor`` and ``threshold`` are as for ``parse``. The evidence of the interview says that a reader saw it,
-    even where nothing was corrected, so that it can stand as gold (``qaparse eval``).
+    confidence of 1, and evidence that says so and how it had been read. Who speaks elsewhere is said anew, and so are
+    other kinds, where the record is what reading its text gives; ``attributor`` and ``threshold`` are as for ``parse``.
+
+    With ``final`` the reader says that all else is right: it stays as it was read, the evidence of the interview says
+    that a reader saw it, and the record can stand as gold (``qaparse eval``).
 
     Raises ``CorrectionError`` where ``corrections`` are none, and ``MissedCorrectionsError``, which lists them, where
     some have no place in this text, or several; with ``strict=False`` these are left out.
@@ -84,17 +88,14 @@ def apply(
                 speakers.append(who)
     if missed and strict:
         raise MissedCorrectionsError(len(known), tuple(missed))
-    done = len(known) - len(missed)
-    note = f"A reader saw it and made {done} correction{'s' * (done != 1)}"
-    seen = Evidence(GIVEN, Span(0, len(interview.text)), _WEIGHT, note)
-    corrected = attrs.evolve(
-        interview,
-        segments=tuple(segments),
-        speakers=tuple(speakers),
-        evidence=(*(e for e in interview.evidence if e.cue != GIVEN), seen),
-    )
+    if not final:
+        segments = _read_anew(interview, segments)
+    corrected = attrs.evolve(interview, segments=tuple(segments), speakers=tuple(speakers))
     if not corrected.is_interview and any(exchange.answers for exchange in corrected.exchanges):
         corrected = attrs.evolve(corrected, is_interview=True, confidence=1.0)
+    if final:
+        seen = Evidence(GIVEN, Span(0, len(interview.text)), _WEIGHT, "A reader saw it, and corrected what was wrong")
+        return attrs.evolve(corrected, evidence=(*(e for e in interview.evidence if e.cue != GIVEN), seen))
     return attribute(corrected, attributor=attributor, threshold=threshold) if corrected.is_interview else corrected
 
 
@@ -111,6 +112,34 @@ def _corrected(segment: Segment, correction: Correction, speakers: Sequence[Spea
     read = f"{said.speaker}, {said.confidence:.0%} sure" if said and said.speaker else "nobody"
     given = Evidence(GIVEN, segment.content, _WEIGHT, f"Given by a reader; read as {read}")
     return segment.attributed(Attribution(who, 1.0, (given,)))
+
+
+def _read_anew(interview: Interview, segments: list[Segment]) -> list[Segment]:
+    """The kinds that nobody gave, read anew given those that somebody did.
+
+    Only where the record is what reading its text gives today; else the kinds stay as they are.
+    """
+
+    def kinds(read: Sequence[Segment]) -> list[tuple[Span, Kind]]:
+        return [(s.span, s.kind) for s in read]
+
+    def given(read: Sequence[Segment]) -> dict[int, Kind]:
+        return {s.span.start: s.kind for s in read if any(e.cue == GIVEN for e in s.evidence)}
+
+    before, now = given(interview.segments), given(segments)
+    if before == now:
+        return segments
+    source, language = interview.source, interview.language or None
+    was = read_document(source, language=language, known=before).segments
+    if [place for place in kinds(was) if place[0].start not in before] != [
+        place for place in kinds(interview.segments) if place[0].start not in before
+    ]:
+        return segments
+    read = read_document(source, language=language, known=now).segments
+    return [
+        s if s.span.start in now or s.kind is new.kind else attrs.evolve(new, attribution=None)
+        for s, new in zip(segments, read)
+    ]
 
 
 def _known(speaker: Speaker, speakers: Sequence[Speaker]) -> Speaker:

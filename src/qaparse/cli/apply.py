@@ -22,7 +22,7 @@ the document; those that are not found stop it, unless --partly. OUT holds the r
 examples:
   qaparse apply talk.txt corrections.json -o talk.json
   qaparse view talk.json --open
-  qaparse eval talk.json
+  qaparse apply talk.json corrections-2.json -o gold.json --final && qaparse eval gold.json
 """
 
 
@@ -31,13 +31,16 @@ def add(verbs: Any) -> None:
     parser = verbs.add_parser(
         "apply",
         help="take corrections into a reading",
-        description="Read a document, set what a reader corrected, and say anew who speaks elsewhere.",
+        description="Read a document, set what a reader corrected, and read the rest anew, given that.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_arguments(parser)
     parser.add_argument("corrections", metavar="CORRECTIONS", type=Path, help="the file that the page saved")
     parser.add_argument("-o", "--output", metavar="OUT", help="the file to write; unless given, standard output")
+    parser.add_argument(
+        "--final", action="store_true", help="the rest is right: leave it as it was read, so that the record is gold"
+    )
     parser.add_argument("--partly", action="store_true", help="leave out what has no place in this text")
     parser.add_argument("--force", action="store_true", help="replace OUT where it exists")
     parser.set_defaults(run=run)
@@ -54,7 +57,9 @@ def run(args: argparse.Namespace) -> int:
         raise CorrectionError(str(args.corrections), f"this is no JSON ({e})") from None
     if not isinstance(corrections, dict):
         raise CorrectionError(str(args.corrections), "this is no object")
-    options = {} if args.threshold is None else {"threshold": args.threshold}
+    options: dict[str, Any] = {"final": args.final}
+    if args.threshold is not None:
+        options["threshold"] = args.threshold
     try:
         corrected = qaparse.apply(interview, corrections, **options)
     except qaparse.errors.MissedCorrectionsError as e:

@@ -146,7 +146,8 @@ def find(paths: Iterable[Path]) -> Iterator[Path]:
 def load(path: Path | str) -> Iterator[Gold]:
     """The gold documents of a ``.gold``, ``.jsonl`` or ``.jsonl.gz`` file, one at a time.
 
-    A record that a reader corrected (``qaparse.apply``, in ``.json`` or a line of ``.jsonl``) is gold as it stands.
+    A record of which a reader said that it is right (``qaparse.apply`` with ``final``), in ``.json`` or a line of
+    ``.jsonl``, is gold as it stands.
 
     Raises ``GoldError``, which names the line, where the file breaks its format, and ``OSError`` where
     it cannot be read.
@@ -186,7 +187,7 @@ def of_record(interview: Interview, name: str, source: str = "") -> Gold:
     Raises ``ValueError`` where no reader saw it: it would be measured against itself.
     """
     if not any(e.cue == GIVEN for e in interview.evidence):
-        raise ValueError("no reader corrected this record: take corrections into it with qaparse apply")
+        raise ValueError("no reader said that this record is right: say so with qaparse apply --final")
     people = [s for s in interview.speakers if s.name is not None and s.role is not None]
     speakers = {s.name: GoldSpeaker(s.name, s.role, s.words, s.generic) for s in people if s.name and s.role}
     title = interview.source.meta.get("title")

@@ -14,7 +14,7 @@ The policy, in order:
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from ..cues.core import Block
@@ -42,6 +42,9 @@ __all__ = ["read_document"]
 _FORM = {Kind.ASIDE: 0.85, Kind.BYLINE: 0.9, Kind.CAPTION: 0.9, Kind.NOISE: 0.9}
 
 
+#: What a person says of a block, in log-odds: more than anything else does.
+_TOLD = 100.0
+
 #: From this probability on a document is read as a transcript: twice.
 _SPOKEN = 0.45
 
@@ -52,12 +55,14 @@ def read_document(
     *,
     language: str | None = None,
     model: Model | None = None,
+    known: Mapping[int, Kind] | None = None,
     verdict: Callable[[Document], tuple[float, tuple[Evidence, ...]]] = judge,
 ) -> Interview:
     """The document with its segments and their kinds; speakers and attributions are left to the later rooms.
 
     ``given`` are people whom the caller knows to take part: their names are labels wherever they stand as such.
     ``language`` is the text's, by its ISO 639-1 code; unless given, it is recognised.
+    ``known`` are kinds that a person gave, by where their segments start: the others are read given these.
     ``model`` stands for the package's own weights; ``verdict`` gives the probability of an
     interview, and why.
 
@@ -81,6 +86,8 @@ def read_document(
     apart = set_off(source, [body[i] for i in leads])
     stage = model.first.formatted if any(m.kind in FORMATS for m in source.marks) else model.first
     markup = called(body_views, source.marks, [p.label is not None for p in body])
+    if known:
+        markup = [_told(known[p.span.start]) if p.span.start in known else m for p, m in zip(body, markup)]
     rows = matrix(body_views, source.marks, title, fronted=fronted)
     head = list(itertools.islice(rows, 1))
     spoken = bool(head) and model.spoken.probability(head[0]) >= _SPOKEN
@@ -107,6 +114,14 @@ def read_document(
         why_so = partial(reasons.evidence, i)
         segments.append(Segment(source, piece.span, kind, round(confidence, 4), why_so, label))
     return Interview(source, tuple(segments), (), is_interview, round(max(sure, 1.0 - sure), 4), why, language)
+
+
+def _told(kind: Kind) -> Called:
+    """What a person calls a block: it decides."""
+    other = {"introduction", "interlude", "closing"} if kind is not Kind.HEADING else {"heading"}
+    return Called(
+        "given", "Given", dict.fromkeys({kind.value} if kind.spoken else other, _TOLD), kind if kind in _FORM else None
+    )
 
 
 def _stated_title(source: Source, language: str) -> View | None:
