@@ -121,6 +121,7 @@ def wheel(tmp_path_factory) -> zipfile.ZipFile:
 def test_the_wheel_holds_what_it_needs(wheel):
     names = set(wheel.namelist())
     assert {"qaparse/py.typed", "qaparse/examples/the-slow-press.txt"} <= names
+    assert {"qaparse/view/page.css", "qaparse/view/page.js"} <= names
     shipped = {p.relative_to(ROOT / "src").as_posix() for p in (ROOT / "src" / "qaparse").rglob("*.json")}
     assert {n for n in shipped if n.startswith("qaparse/weights/")} <= names
     assert any(n.endswith("licenses/LICENSE") for n in names)
