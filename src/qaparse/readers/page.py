@@ -44,7 +44,8 @@ class Page:
     """
 
     def __init__(self) -> None:
-        self._parts: list[str] = []
+        self._blocks: list[str] = []
+        self._parts: list[str] = []  # of the block that is being written
         self._length = 0
         self._gap = ""  # white space that waits for something solid
         self._breaks = 0  # the line breaks in it
@@ -98,6 +99,9 @@ class Page:
     def end(self) -> None:
         """The block is done."""
         self._end_paragraph()
+        if self._parts:  # one string takes a fraction of the memory of its parts
+            self._blocks.append("".join(self._parts))
+            self._parts.clear()
         self._gap, self._breaks = "", 0
         self._between = "\n\n"
         self._fresh = True
@@ -134,11 +138,11 @@ class Page:
 
     def source(self, format_: str, meta: dict[str, Any]) -> Source:
         """What was written. Marks that are still open hold nothing."""
-        self._end_paragraph()
+        self.end()
         # By start, the longer first; twice, since pairs as keys would take as much memory as the marks.
         self._marks.sort(key=lambda m: m.span.end, reverse=True)
         self._marks.sort(key=lambda m: m.span.start)
-        return Source("".join(self._parts), tuple(self._marks), meta, format_)
+        return Source("".join(self._blocks), tuple(self._marks), meta, format_)
 
     def _hold(self, space: str) -> None:
         if breaks := space.count("\n"):
