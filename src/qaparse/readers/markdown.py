@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -28,6 +28,8 @@ __all__ = ["READER"]
 
 #: Quotes and lists inside one another beyond this many levels (a list takes two) are read as text.
 _DEEPEST = 40
+#: The rules of the parser's core that look into a block's words.
+_OF_WORDS = ["inline", "text_join"]
 #: The same for brackets inside the brackets of a link.
 _DEEPEST_LABEL = 4
 
@@ -47,11 +49,15 @@ def read(data: bytes | str, limits: Limits) -> Source:
     """
     text, meta = decode(data, limits)
     parser = _parser()
-    front, body = frontmatter.split(regex.sub(r"\r\n?", "\n", text))
-    body, asides = _set_aside(body)
-    env: dict[str, Any] = {"asides": asides, "closed": frozenset(_END_TAG.findall(body))}
+    # One name for all stages of the text: each of them kept would be once more its size.
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+    front, text = frontmatter.split(text)
+    text, asides = _set_aside(text)
+    env: dict[str, Any] = {"asides": asides, "closed": frozenset(_END_TAG.findall(text))}
+    tokens = parser.parse(text, env)
+    del text
     page = Page()
-    _Writer(page, asides).blocks(parser.parse(body, env))
+    _Writer(page, asides, partial(_words, parser, env)).blocks(tokens)
     return page.source(READER.name, {**front, **meta})
 
 
@@ -191,6 +197,8 @@ def _parser() -> Any:
     parser.validateLink = lambda _url: True
     parser.enable(["table", "strikethrough"])
     parser.disable(["html_block"])
+    # ``normalize`` would copy what is in order; for the others see ``_words``.
+    parser.core.ruler.disable(["normalize", *_OF_WORDS])
     anywhere = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     block = parser.block.ruler
     block.at("blockquote", _capped(blocks.blockquote), anywhere)
@@ -205,6 +213,16 @@ def _parser() -> Any:
     inline.at("html_inline", _tag)
     inline.before("link", "footnote_reference", _footnote_reference)
     return parser
+
+
+def _words(parser: Any, env: dict[str, Any], token: Token) -> list[Token]:
+    """The tokens of a block's words; made when they are written, since those of a whole document fill the memory."""
+    core = library("markdown_it.rules_core", package="markdown-it-py", extra="markdown")
+    state = core.StateCore("", parser, env, [token])
+    for name in _OF_WORDS:
+        getattr(core, name)(state)
+    words, token.children = token.children or [], None
+    return words
 
 
 def _capped(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[[StateBlock, int, int, bool], bool]:
@@ -352,8 +370,9 @@ _SPANS = {"strong": "bold", "em": "italic"}
 class _Writer:
     """Puts the tokens of a document on a page. The stream is flat: no depth can exhaust the stack."""
 
-    def __init__(self, page: Page, asides: _Asides) -> None:
+    def __init__(self, page: Page, asides: _Asides, words: Callable[[Token], list[Token]]) -> None:
         self._page = page
+        self._words = words
         self._asides = asides
         self._html = Hypertext(page, asides.words)
         self._told: dict[str, list[Open]] = {}
@@ -369,7 +388,7 @@ class _Writer:
                 page.write(f"{token.info}{token.markup} ")
                 stack.append(None)
             elif token.type == "inline":
-                self._inline(token.children or [])
+                self._inline(self._words(token))
                 self._html.settle()
             elif token.nesting > 0:
                 if token.type in ("td_open", "th_open"):
