@@ -191,6 +191,20 @@ def test_an_examination_that_names_who_asks():
     assert blocks(read(printed(*lines, *TALK)))[:3] == ["A. So.", "CROSS-EXAMINATION", "BY MR. LIND:\nQ. Why?"]
 
 
+@pytest.mark.parametrize("wrapped", ["by my sister.", "By Monday I was home.", "BY ALL MEANS", "by the way: slowly."])
+def test_a_wrapped_line_that_begins_with_by_swallows_no_question(wrapped):
+    lines = ["Q.  Where?", "A.  I was driven", wrapped, "Q.  When?", "A.  At nine."] * 2
+    text = read("\n".join(f"{n}  {words}" for n, words in enumerate(lines, 1))).text
+    assert text.count("\n\nQ. When?\n\nA. At nine.") == 2
+
+
+@pytest.mark.parametrize("by", ["BY MS. ROE:", "BY MS. ROE", "EXAMINATION BY MS. ROE"])
+def test_who_examines_stands_above_the_question(by):
+    lines = ["THE COURT:  Go on.", by, "Q.  Where?", "A.  There."] * 2
+    text = read("\n".join(f"{n}  {words}" for n, words in enumerate(lines, 1))).text
+    assert text.count(f"\n\n{by}\nQ. Where?\n\nA. There.") == 2
+
+
 def test_brackets_and_headings_stand_apart():
     lines = [*TALK, "(Exhibit 3", "was marked.)", "I saw it.", "RECROSS EXAMINATION", "Q.   And (then)?", "A.   No."]
     assert blocks(read(printed(*lines)))[6:] == [

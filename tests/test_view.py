@@ -268,6 +268,18 @@ def test_view_makes_an_index_of_several(tmp_path, capsys):
     assert all((tmp_path / "pages" / link).is_file() for link in links)
 
 
+def test_pages_of_documents_with_one_name_have_names_of_their_own(tmp_path):
+    folders = [tmp_path / name for name in ("one", "two", "three")]
+    for folder, names in zip(folders, (("a.txt-3", "a.txt"), ("A.txt",), ("a.txt",))):
+        folder.mkdir()
+        for name in names:
+            (folder / name).write_text(sample(), encoding="utf-8")
+    files = [str(p) for folder in folders for p in sorted(folder.iterdir(), reverse=True)]
+    assert main(["view", "--format", "text", *files, "-o", str(tmp_path / "pages")]) == 0
+    pages = {p.name for p in (tmp_path / "pages").iterdir()}
+    assert pages == {"index.html", "a.txt-3.html", "a.txt.html", "a.txt-4.html", "a.txt-5.html"}
+
+
 def test_an_index_leads_nowhere_else(interview):
     page = Page(to_index([("a b.html", "</a><script>", attrs.evolve(interview, speakers=(Speaker("<b>"),)))]))
     assert [names["href"] for tag, names in page.tags if tag == "a"] == ["./a%20b.html"]

@@ -7,6 +7,7 @@ import re
 import sys
 import webbrowser
 from collections.abc import Iterator
+from itertools import chain, count
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -81,13 +82,13 @@ def _several(read: list[tuple[str, Interview]], args: argparse.Namespace) -> Pat
     if args.output == "-":
         raise OutputError("standard output", "several documents are a folder of pages: name it with -o")
     folder = Path(args.output or "interviews")
-    names: list[str] = []
-    for name, _ in read:
-        short = full = _file_name(PurePath(name).name)
-        while full.casefold() in (*names, "index"):
-            full = f"{short}-{len(names) + 1}"
-        names.append(full.casefold())
-    files = [f"{name}.html" for name in names]
+    files: list[str] = []
+    taken = {"index"}
+    for number, (name, _) in enumerate(read, 1):
+        short = _file_name(PurePath(name).name).casefold()
+        full = next(full for full in chain([short], (f"{short}-{n}" for n in count(number))) if full not in taken)
+        taken.add(full)
+        files.append(f"{full}.html")
     titles = [PurePath(name).name for name, _ in read]
     pages = {
         folder / file: to_html(interview, title=title, home="index.html")

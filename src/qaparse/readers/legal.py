@@ -16,7 +16,12 @@ from .page import Open, Page
 __all__ = ["READER"]
 
 _LABEL = regex.compile(r"(?:BY[ \t]+)?\p{Lu}[\p{Lu}\p{N}.'’# -]{1,40}:(?!\S)")
-_EXAMINES = regex.compile(r"(?i:(?:EXAMINATION[ \t]+)?BY)[ \t]+[^:]{3,60}:?")
+#: Who examines. "BY" alone opens many a wrapped line: a colon tells, or a title in capitals.
+_EXAMINES = regex.compile(
+    r"(?i:EXAMINATION[ \t]+BY)[ \t]+[^:]{3,60}:?"
+    r"|B[Yy][ \t]+\p{Lu}[^:]{2,60}:"
+    r"|BY[ \t]+(?:MR|MRS|MS|MISS|DR)\b[^:\p{Ll}]{2,60}"
+)
 _EXAMINATION = regex.compile(r"(.*\bEXAMINATION\b.*?)[ \t]+(BY[ \t]+[^:]{3,60}:)")
 _PAGE = regex.compile(
     r"(?i)(?:\bpage:?[ \t]*+|\A[\W_]{0,20}+|[ \t]{3,}+)"
