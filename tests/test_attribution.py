@@ -108,6 +108,36 @@ def test_a_label_of_nobody_who_takes_part_names_nobody():
     assert "Lou Ray" in answers(interview)[1].attribution.evidence[0].note
 
 
+def test_a_label_that_names_nobody_inside_a_turn_heads_an_item():
+    interview = read(
+        "Ada King: What do you keep on board?",
+        "Bo Lind: Few things, and I know them all. This is what I have:",
+        "SAW: Two of them, one on each side.",
+        "OAR: One, and I lent it to my uncle.",
+        "I have never missed the other one.",
+        "Ada King: And who taught you the rest of it?",
+        "Kim Lo: I did, one cold winter.",
+        "OAR: It was the one that he lacked.",
+    )
+    assert who(interview) == ["Bo Lind"] * 4 + ["Kim Lo"] * 2
+    assert [cues(s) for s in answers(interview)[1:4]] == [{"turn_goes_on"}] * 3
+
+
+def test_a_label_that_names_nobody_is_over_with_its_turn():
+    interview = read(
+        "Where did you learn to caulk?",
+        "Bo Lind: On my uncle's barge. He paid me in herring.",
+        "And who taught you the rest of it?",
+        "Lou Ray: I did, one cold winter.",
+        "Was it cold in the shed, too?",
+        "Lou Ray: It was.",
+        "Did it cost you anything, Bo?",
+        "My uncle's herring, and I was glad of it.",
+        cast=(ADA, BO),
+    )
+    assert who(interview) == ["Bo Lind", None, None, "Bo Lind"]
+
+
 def test_questions_are_attributed_to_the_interviewer_whom_the_byline_names():
     interview = qaparse.parse("Boats\n\nInterview by Ada King\n\n" + "\n\n".join(NEUTRAL))
     asked = [s for s in interview.segments if s.kind is Kind.QUESTION]

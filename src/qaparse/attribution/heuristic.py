@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from ..cues.labels import in_turn, labelled_sides, read_label, together
-from ..names import Register
+from ..names import GIVEN as GIVEN_NAMES
+from ..names import Register, parse_name
 from ..records import GIVEN, Attribution, Evidence, Interview, Kind, Role, Segment, Speaker
 from .several import Distribution, assign
 from .table import Witness
@@ -66,39 +67,49 @@ def _labelled(interview: Interview) -> dict[int, Attribution]:
     said = in_turn(label for label in read if label is not None and label.name)
     sides = labelled_sides(interview.segments)
     out: dict[int, Attribution] = {}
-    current: tuple[Kind, Speaker, Evidence] | None = None
-    shared: tuple[Kind, Attribution] | None = None
+    turn: tuple[Kind, Attribution] | None = None  # whose the side's blocks without a label are
+    strangers: set[str] = set()
     for n, segment in enumerate(interview.segments):
         if not segment.kind.spoken:
             if segment.kind.breaks_turn:
-                current = shared = None
+                turn = None
             continue
+        if turn is not None and turn[0] is not segment.kind:
+            turn = None
         own = read[n]
-        if segment.label is not None and own is not None and own.name:
-            name, shared = next(said).name, None
-            speaker_ = by_name.get((name.casefold(), Role.of(segment.kind))) or by_name.get((name.casefold(), None))
-            current = None
-            if speaker_ is not None:
-                evidence = Evidence("label", segment.label, 6.0, f"The label names the speaker: {name}")
-                current = (segment.kind, speaker_, attrs.evolve(evidence, weight=3.0))
-                out[n] = Attribution(speaker_, _LABEL, (evidence,))
-                continue
-            meant = [s for part in together(name) or (name,) for s in people.find(part)]
-            if len(meant) > 1:
-                out[n] = _shared(meant, Evidence("label", segment.label, 6.0, f"Several people may be meant by {name}"))
-                shared = (segment.kind, out[n])
-            elif not (meant or own.generic) and Role.of(segment.kind) in sides:
-                why = Evidence("label", segment.label, 6.0, f"The label names nobody who takes part: {name}")
-                out[n] = Attribution(None, 0.0, (why,))
-                shared = (segment.kind, out[n])
-        elif shared is not None and shared[0] is segment.kind:
-            out[n] = shared[1]
-        elif current is not None and current[0] is segment.kind:
-            goes_on = attrs.evolve(current[2], cue="turn_goes_on", note="The turn goes on without a new label")
-            out[n] = Attribution(current[1], _GOES_ON, (goes_on,))
-        else:
-            current = None
+        if segment.label is None or own is None or not own.name:
+            if turn is not None:
+                out[n] = turn[1]
+            continue
+        name = next(said).name
+        speaker_ = by_name.get((name.casefold(), Role.of(segment.kind))) or by_name.get((name.casefold(), None))
+        if speaker_ is not None:
+            evidence = Evidence("label", segment.label, 6.0, f"The label names the speaker: {name}")
+            goes_on = Evidence("turn_goes_on", segment.label, 3.0, "The turn goes on without a new label")
+            out[n] = Attribution(speaker_, _LABEL, (evidence,))
+            turn = (segment.kind, Attribution(speaker_, _GOES_ON, (goes_on,)))
+            continue
+        meant = [s for part in together(name) or (name,) for s in people.find(part)]
+        nobody = not (meant or own.generic) and Role.of(segment.kind) in sides
+        if nobody and turn is not None and turn[1].speaker and name not in strangers and _is_no_name(name):
+            goes_on = Evidence("turn_goes_on", segment.label, 3.0, f"The turn goes on: nobody here is called {name}")
+            out[n] = attrs.evolve(turn[1], evidence=(goes_on,))
+            continue
+        turn = None
+        if len(meant) > 1:
+            out[n] = _shared(meant, Evidence("label", segment.label, 6.0, f"Several people may be meant by {name}"))
+        elif nobody:
+            strangers.add(name)
+            why = Evidence("label", segment.label, 6.0, f"The label names nobody who takes part: {name}")
+            out[n] = Attribution(None, 0.0, (why,))
+        if n in out:
+            turn = (segment.kind, out[n])
     return out
+
+
+def _is_no_name(label: str) -> bool:
+    """True where no word is a common given name: inside a turn it is the head of an item ("SAW: two of them")."""
+    return GIVEN_NAMES.isdisjoint(parse_name(label).key)
 
 
 def _by_name(speakers: Sequence[Speaker]) -> dict[tuple[str, Role | None], Speaker | None]:
