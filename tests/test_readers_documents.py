@@ -131,6 +131,15 @@ def test_tracked_changes_are_accepted_and_comments_left_out():
     assert source.text == "Where were you born?"
 
 
+def test_paragraphs_whose_end_was_taken_out_are_one():
+    gone = "<w:rPr><w:del w:id='1'/></w:rPr>"
+    box = f"<w:r><w:pict><w:txbxContent>{p(r('Beside.'))}</w:txbxContent></w:pict></w:r>"
+    table = f"<w:tbl><w:tr><w:tc>{p(r('Cell.'))}</w:tc></w:tr></w:tbl>"
+    body = p(r("I had ") + box, gone) + p("<w:del><w:r><w:delText>no</w:delText></w:r></w:del>", gone) + p(r("a boat."))
+    body += p(r("It leaked."), gone) + table + p(r("It sank."), gone)
+    assert read("docx", docx(body)).text == "Beside.\n\nI had a boat.\n\nIt leaked.\n\nCell.\n\nIt sank."
+
+
 def test_formatting_that_was_changed_counts_as_it_is_now():
     props = "<w:rPrChange w:id='1'><w:rPr><w:b/></w:rPr></w:rPrChange>"
     assert marks(read("docx", docx(p(r("Quiet.", props)))), "bold") == []
@@ -174,6 +183,32 @@ def test_lists_have_their_numbers():
     assert marks(source, "list") == [("list", 3, "a"), ("list", 4, "b"), ("list", None, "c"), ("list", 5, "d")]
 
 
+def test_styles_that_authors_name_say_who_speaks():
+    styles = "".join(
+        f"<w:style w:styleId='{n}'><w:name w:val='{n}'/></w:style>" for n in ("Interviewer", "A", "Pull Quote")
+    )
+    body = "".join(p(r(f"{s}."), f"<w:pStyle w:val='{s}'/>") for s in ("Interviewer", "A", "Pull Quote"))
+    source = read("docx", docx(body, styles=f"<w:styles {W}>{styles}</w:styles>"))
+    assert [kind for kind, *_ in marks(source, "question", "answer", "pullquote")] == [
+        "question",
+        "answer",
+        "pullquote",
+    ]
+
+
+def test_labels_that_word_counts_out_stand_in_the_text():
+    levels = (("0", "none", "Q."), ("1", "decimal", "Witness %2:"), ("2", "bullet", "o"))
+    numbering = f"<w:numbering {W}><w:abstractNum w:abstractNumId='7'>" + "".join(
+        f"<w:lvl w:ilvl='{n}'><w:numFmt w:val='{how}'/><w:lvlText w:val='{text}'/></w:lvl>" for n, how, text in levels
+    )
+    numbering += "</w:abstractNum><w:num w:numId='2'><w:abstractNumId w:val='7'/></w:num></w:numbering>"
+    items = [("Why?", 0), ("I saw.", 1), ("You ran.", 1), ("At night.", 2)]
+    body = "".join(p(r(t), f"<w:numPr><w:ilvl w:val='{n}'/><w:numId w:val='2'/></w:numPr>") for t, n in items)
+    source = read("docx", docx(body, numbering=numbering))
+    assert source.text == "Q. Why?\n\nWitness 1: I saw.\n\nWitness 2: You ran.\n\nAt night."
+    assert marks(source, "list") == [("list", None, "At night.")]
+
+
 def test_notes_stand_at_the_end_and_text_boxes_beside():
     box = f"<mc:AlternateContent><mc:Choice><w:txbxContent>{p(r('A boat is a promise.'))}</w:txbxContent></mc:Choice>"
     box += f"<mc:Fallback><w:txbxContent>{p(r('A boat is a promise.'))}</w:txbxContent></mc:Fallback>"
@@ -184,7 +219,7 @@ def test_notes_stand_at_the_end_and_text_boxes_beside():
     )
     source = read("docx", docx(body, footnotes=notes))
     assert source.text == "A boat is a promise.\n\nI sailed.\n\nIn 1990."
-    assert marks(source, "aside", "list") == [("aside", None, "A boat is a promise."), ("list", "^2", "In 1990.")]
+    assert marks(source, "aside", "list") == [("aside", None, "A boat is a promise."), ("list", "^1", "In 1990.")]
 
 
 def test_hidden_words_field_codes_and_breaks():
@@ -300,6 +335,8 @@ def test_opendocument_styles_lists_notes_and_changes():
         ("a\\\nb", "a\n\nb"),
         ('{\\field{\\*\\fldinst HYPERLINK "https://x.org"}{\\fldrslt here}} there', "here there"),
         (r"one{\footnote{\chftn} note} two", "one two\n\nnote"),
+        (r"one{\super{\*\footnote \chftn\pard\plain {note}}} two", "one two\n\nnote"),
+        (r"one {\deleted no\par}{\deleted nor}{two}\par three", "one two\n\nthree"),
         (r"a{b{c", "abc"),
         (r"a}}}b", "ab"),
     ],
@@ -308,6 +345,13 @@ def test_rich_text(body, text):
     fonts = r"{\fonttbl{\f0 A;}{\f1\fcharset204 B;}{\f2\fcharset128 C;}}"
     assert read("rtf", (r"{\rtf1\ansi\ansicpg1252" + fonts + body + "}").encode()).text == text
     assert read("rtf", r"{\rtf1\ansi\ansicpg1252" + fonts + body + "}").text == text
+
+
+def test_headings_of_rich_text_are_no_items():
+    source = read(
+        "rtf", r"{\rtf1\pard\outlinelevel1{\listtext\pard\plain 2.\tab}Leaving\par\pard{\listtext\tab}So.\par}"
+    )
+    assert marks(source, "heading", "list") == [("heading", 2, "Leaving")]
 
 
 def test_rich_text_styles_and_tables():
@@ -399,6 +443,52 @@ def test_a_pdf_of_pictures_says_that_its_text_must_be_recognised():
     pages += b" 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>"
     with pytest.raises(FormatMismatchError, match="recognise their text"):
         read("pdf", pages)
+
+
+def printed(*lines):
+    """A PDF of one page, from lines given as place, size and words."""
+    shown = "".join(f"BT /F {size} Tf {x} {y} Td ({words}) Tj ET\n" for x, y, size, words in lines)
+    return (
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+        "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+        f"4 0 obj<</Length {len(shown)}>>stream\n{shown}endstream endobj\ntrailer<</Root 1 0 R>>"
+    ).encode()
+
+
+BODY = [
+    (40, 288, 10, "and so it went on from one year to the next and"),
+    (40, 276, 10, "nobody in the town thought any more about the"),
+    (40, 264, 10, "whole matter. That was how it ended."),
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (  # a number that stands higher
+            [(40, 300, 10, "I was ten years old."), (126, 306, 5, "1"), (130, 300, 10, " My uncle left the town,")],
+            "I was ten years old.1 My uncle left the town,\nand so it",
+        ),
+        (  # a letter that hangs over several lines
+            [
+                (40, 288, 30, "W"),
+                (70, 312, 10, "hen I was ten my uncle left the town"),
+                (70, 300, 10, "for the islands,"),
+            ],
+            "When I was ten my uncle left the town\nfor the islands,\nand so it",
+        ),
+        (  # lines that are short beside a picture
+            [(40, 324, 10, "My uncle left the town"), (40, 312, 10, "for the islands in the"), (40, 300, 10, "west,")],
+            "My uncle left the town\nfor the islands in the\nwest,\nand so it",
+        ),
+        ([(40, 350, 20, "The man who"), (40, 327, 20, "left the town")], "The man who left the town\n\nand so it"),
+    ],
+)
+def test_pieces_of_a_line_and_of_a_paragraph_are_put_together(lines, text):
+    source = read("pdf", printed(*lines, *BODY))
+    assert source.text.startswith(text)
+    assert source.text.endswith("\nwhole matter. That was how it ended.")
 
 
 def test_pages_and_seconds_are_limited():

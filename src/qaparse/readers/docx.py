@@ -15,7 +15,7 @@ from ..errors import FormatMismatchError
 from ..records import Source
 from .archive import Archive, holds
 from .base import Limits, Reader, packed
-from .office import Note, Paragraph, Run, Story, put
+from .office import Note, Paragraph, Run, Story, put, role_of
 from .page import Page
 from .xml import Attributes, Listener, read_xml
 
@@ -25,10 +25,13 @@ _MAIN = "word/document.xml"
 #: What an accepted document does not hold, or shows beside its text. ``Fallback`` repeats what stands before it.
 _LEFT_OUT = frozenset(
     "del moveFrom rPrChange pPrChange sectPrChange tblPrChange trPrChange tcPrChange instrText delText delInstrText"
-    " Fallback annotationRef footnoteRef endnoteRef pict object".split()
+    " Fallback annotationRef footnoteRef endnoteRef object".split()
 )
+#: What marks the end of a paragraph as taken out: what follows goes on with it.
+_TAKEN_OUT = frozenset(("del", "moveFrom"))
+#: Where these end, so does the last paragraph in them.
+_STORIES = frozenset("body tc tbl txbxContent footnote endnote".split())
 _OFF = frozenset(("0", "false", "off", "none"))
-_BULLETS = frozenset(("bullet", "none"))
 _DEEPEST_STYLE = 20
 
 
@@ -58,6 +61,8 @@ def read(data: bytes | str, limits: Limits) -> Source:
             reader = _Notes(styles, numbering, element)
             _read(archive, f"word/{part}.xml", limits, reader)
             notes += [note for note in reader.notes if note.label in body.referred[element]]
+    for number, note in enumerate(notes, 1):
+        note.label = str(number)
     put(page, body.story.blocks, notes)
     return page.source(READER.name, _meta(archive, limits))
 
@@ -106,7 +111,7 @@ class _Styles:
         elif self._now is None:
             return
         elif name == "name":
-            self._now.name = said.get("val", "").lower()
+            self._now.name = said.get("val", "")
         elif name == "basedOn":
             self._now.based_on = said.get("val", "")
         elif name == "outlineLvl":
@@ -137,26 +142,26 @@ def _styles(archive: Archive, limits: Limits) -> Mapping[str, _Look]:
             for field in ("bold", "italic", "hidden", "level", "list_id"):
                 if getattr(whole, field) is None:
                     setattr(whole, field, getattr(base, field))
-            whole.name = whole.name if _role(whole.name) else base.name if _role(base.name) else whole.name
+            whole.name = base.name if role_of(base.name) and not role_of(whole.name) else whole.name
             base = read.looks.get(base.based_on)
         out[key] = whole
     return out
 
 
-def _role(style: str) -> str | None:
-    """What a style's name makes of a paragraph, as a kind of mark; in every language version Word's names are these."""
-    if style in ("title", "subtitle") or style.startswith("heading "):
-        return "heading"
-    if style in ("quote", "intense quote", "quotations", "block text"):
-        return "quote"
-    return "caption" if style == "caption" else None
+@attrs.define(eq=False)
+class _Level:
+    """How the items of one level of a list are numbered; ``text`` has "%1" for the number."""
+
+    format: str = "decimal"
+    first: int = 1
+    text: str = ""
 
 
 class _Numbering:
     """Reads ``numbering.xml``, and counts the items of lists."""
 
     def __init__(self, archive: Archive, limits: Limits) -> None:
-        self._formats: dict[tuple[str, str], tuple[str, int]] = {}  # abstract list, level: format, first number
+        self._formats: dict[tuple[str, str], _Level] = {}  # by abstract list and level
         self._abstract: dict[str, str] = {}
         self._in = ("", "")
         self._list = ""
@@ -169,14 +174,19 @@ class _Numbering:
             self._in = (said.get("abstractNumId", ""), "")
         elif name == "lvl":
             self._in = (self._in[0], said.get("ilvl", "0"))
-            self._formats[self._in] = ("decimal", 1)
+            self._formats[self._in] = _Level()
         elif name == "num":
             self._list = said.get("numId", "")
         elif name == "abstractNumId":
             self._abstract[self._list] = value
-        elif name in ("numFmt", "start") and self._in in self._formats:
-            format_, first = self._formats[self._in]
-            self._formats[self._in] = (value, first) if name == "numFmt" else (format_, _int(value) or 0)
+        elif self._in in self._formats:
+            level = self._formats[self._in]
+            if name == "numFmt":
+                level.format = value
+            elif name == "start":
+                level.first = _int(value) or 0
+            elif name == "lvlText":
+                level.text = value
 
     def end(self, name: str) -> None:
         pass
@@ -184,17 +194,18 @@ class _Numbering:
     def text(self, words: str) -> None:
         pass
 
-    def item(self, list_: str, level: int) -> int | None:
-        """The number of the next item of a list; ``None`` for a bullet."""
+    def item(self, list_: str, level: int) -> tuple[int | None, str]:
+        """The number of the next item of a list, ``None`` for a bullet; and the label, where it is one of words."""
         abstract = self._abstract.get(list_, "")
-        format_, first = self._formats.get((abstract, str(level)), ("bullet", 1))
-        if format_ in _BULLETS:
-            return None
-        number = self._counts.get((abstract, level), first - 1) + 1
+        how = self._formats.get((abstract, str(level)), _Level("bullet"))
+        if how.format == "bullet":
+            return None, ""
+        number = self._counts.get((abstract, level), how.first - 1) + 1
         self._counts[abstract, level] = number
         for deeper in [key for key in self._counts if key[0] == abstract and key[1] > level]:
             del self._counts[deeper]
-        return number
+        label = how.text.replace(f"%{level + 1}", str(number)) if any(map(str.isalpha, how.text)) else ""
+        return None if how.format == "none" else number, label
 
 
 # ---------------------------------------------------------------- the text
@@ -218,14 +229,20 @@ class _Body:
         self._link: list[str | None] = []
         self._item: tuple[str | None, int] = (None, 0)
         self._boxes = 0
+        self._first: Paragraph | None = None  # the one that the next one goes on with
+        self._goes_on: Paragraph | None = None  # the one whose end is taken out
 
     def start(self, name: str, said: Attributes) -> None:
         if self._silent or name in _LEFT_OUT:
+            if not self._silent and name in _TAKEN_OUT and self._in_properties and not self._in_run and self._open:
+                self._goes_on = self._open[-1][0]
             self._silent += 1
             return
         if name == "p":
             marks = ("aside",) if self._boxes else ()
-            self._open.append((Paragraph(marks=marks), _Look()))
+            runs = self._first.runs if self._first is not None else []
+            self._first = None
+            self._open.append((Paragraph(runs, marks=marks), _Look()))
             self._item = (None, 0)
         elif name == "r":
             style = self._open[-1][1] if self._open else _Look()
@@ -248,6 +265,7 @@ class _Body:
         elif name == "hyperlink":
             self._link.append(self._links.get(said.get("id", "")))
         elif name == "tbl":
+            self._end()
             self.story.begin_table()
         elif name == "tr":
             self.story.begin_row()
@@ -272,10 +290,11 @@ class _Body:
             self._speaks = False
         elif name == "hyperlink" and self._link:
             self._link.pop()
-        elif name == "tbl":
-            self.story.end_table()
-        elif name == "txbxContent":
-            self._boxes -= 1
+        elif name in _STORIES:
+            self._end()
+            if name == "tbl":
+                self.story.end_table()
+            self._boxes -= name == "txbxContent"
 
     def text(self, words: str) -> None:
         if self._speaks and not self._silent:
@@ -313,22 +332,29 @@ class _Body:
         if not self._open:
             return
         paragraph, style = self._open[-1]
-        role = _role(style.name)
-        if style.level is not None and style.level < 9:
-            paragraph.heading = min(style.level + 1, 6)
-        elif role == "heading":
-            paragraph.heading = 1 if style.name == "title" else min(_int(style.name.rpartition(" ")[2]) or 2, 6)
-        elif role is not None:
-            paragraph.marks += (role,)
+        paragraph.wear(style.name, style.level)
         if paragraph.heading is not None:  # that its words look bold says nothing more
             style.bold = style.italic = None
         list_ = self._item[0] or style.list_id
         if list_ not in (None, "0") and paragraph.heading is None:
-            paragraph.item, paragraph.number = True, self._numbering.item(str(list_), self._item[1])
+            paragraph.number, label = self._numbering.item(str(list_), self._item[1])
+            paragraph.item = not label
+            if label and not paragraph.runs:  # "Q." of every question
+                paragraph.add(Run(f"{label} "))
 
     def _finish(self) -> None:
         if self._open:
-            self.story.add(self._open.pop()[0])
+            paragraph = self._open.pop()[0]
+            if self._goes_on is paragraph:
+                self._first = paragraph
+            else:
+                self.story.add(paragraph)
+
+    def _end(self) -> None:
+        """Nothing goes on with the last paragraph."""
+        if self._first is not None:
+            self.story.add(self._first)
+            self._first = None
 
 
 class _Notes(_Body):

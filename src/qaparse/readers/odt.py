@@ -10,7 +10,7 @@ from ..errors import FormatMismatchError
 from ..records import Source
 from .archive import Archive, holds
 from .base import Limits, Reader, decode, packed
-from .office import Note, Paragraph, Run, Story, put
+from .office import Note, Paragraph, Run, Story, put, role_of
 from .page import Page
 from .xml import Attributes, read_xml
 
@@ -171,8 +171,7 @@ class _Text:
         elif name in ("creator", "initial-creator") and "creator" not in self.meta:
             self._property = "creator"
         elif name == "style":
-            display = said.get("display-name") or said.get("name", "")
-            self._style = _Look(display.replace("_20_", " ").lower(), said.get("parent-style-name", ""))
+            self._style = _Look(said.get("display-name") or said.get("name", ""), said.get("parent-style-name", ""))
             self._looks[said.get("name", "")] = self._style
         elif name == "text-properties" and self._style is not None:
             if "font-weight" in said:
@@ -195,7 +194,7 @@ class _Text:
             said.append(found)
             found = self._looks.get(found.parent)
         for one in reversed(said):
-            out.name = one.name if _role(one.name) or not _role(out.name) else out.name
+            out.name = one.name if role_of(one.name) or not role_of(out.name) else out.name
             out.bold = out.bold if one.bold is None else one.bold
             out.italic = out.italic if one.italic is None else one.italic
             out.hidden = out.hidden if one.hidden is None else one.hidden
@@ -206,12 +205,9 @@ class _Text:
     def _paragraph(self, name: str, said: Attributes) -> None:
         look = self._over(_Look(), said.get("style-name", ""))
         paragraph = Paragraph(marks=("aside",) if self._beside else ())
-        role = _role(look.name)
-        if name == "h" or role == "heading":
-            paragraph.heading = min(_count(said.get("outline-level")), 6)
+        paragraph.wear(look.name, _count(said.get("outline-level")) - 1 if name == "h" else None)
+        if paragraph.heading is not None:
             look = _Look(hidden=look.hidden)  # that its words look bold says nothing more
-        elif role is not None:
-            paragraph.marks += (role,)
         if self._items and self._items[-1][2]:
             style, number, _ = self._items[-1]
             self._items[-1][2] = False
@@ -224,15 +220,6 @@ class _Text:
             paragraph, looks, links = self._open[-1]
             if not looks[-1].hidden:
                 paragraph.add(Run(words, bool(looks[-1].bold), bool(looks[-1].italic), links[-1]))
-
-
-def _role(style: str) -> str | None:
-    """What a style's name makes of a paragraph, as a kind of mark."""
-    if style in ("title", "subtitle") or style.startswith("heading"):
-        return "heading"
-    if style in ("quotations", "block quotation", "quote"):
-        return "quote"
-    return "caption" if style in ("caption", "figure", "illustration", "drawing") else None
 
 
 def _count(value: str | None) -> int:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 import attrs
+import regex
 
 from .columns import named_columns
+from .hypertext import kinds_of
 from .page import Open, Page
 from .talk import clock_time
 
-__all__ = ["Block", "Note", "Paragraph", "Run", "Story", "Table", "put"]
+__all__ = ["Block", "Note", "Paragraph", "Run", "Story", "Table", "put", "role_of"]
 
 #: In a table of talk stand so many turns at least; a column of speakers holds no more different names than this share
 #: of its rows, and none longer, in characters; no more columns are looked at.
@@ -20,6 +23,28 @@ _LEAST_TURNS, _FEW, _LONG_NAME, _WIDEST = 3, 0.4, 60, 50
 _HELD = 50
 #: Tables inside one another beyond this are only layout.
 _DEEPEST = 8
+_HEADING = regex.compile(r"(?P<title>title)|subtitle|heading(?: ?(?P<level>[1-9]))?\d*")
+_QUOTES = frozenset(("quote", "intense quote", "quotations", "block quotation", "block text"))
+_CAPTIONS = frozenset(("caption", "figure", "illustration", "drawing"))
+
+
+@lru_cache(maxsize=1024)
+def role_of(style: str) -> tuple[str, int | None] | None:
+    """What the name of a paragraph's style makes of it: a kind of mark, and the level of a heading.
+
+    The names of styles that come with a program are English in every language; authors name their own as they name
+    classes of HTML.
+
+    >>> role_of("Heading 2"), role_of("Interview Question"), role_of("Body Text")
+    (('heading', 2), ('question', None), None)
+    """
+    name = style.lower().replace("_20_", " ")
+    if found := _HEADING.fullmatch(name):
+        return "heading", 1 if found["title"] else min(int(found["level"] or 2), 6)
+    if name in _QUOTES:
+        return "quote", None
+    kind = "caption" if name in _CAPTIONS else min(kinds_of(style) - {"noise"}, default=None)
+    return None if kind is None else (kind, None)
 
 
 @attrs.frozen
@@ -50,6 +75,16 @@ class Paragraph:
     def text(self) -> str:
         """The words alone."""
         return "".join(run.text for run in self.runs)
+
+    def wear(self, style: str, level: int | None = None) -> None:
+        """Be what the name of a style says, or a heading of this ``level`` of the outline, from 0."""
+        kind, number = role_of(style) or (None, None)
+        if level is not None and 0 <= level < 9:
+            kind, number = "heading", min(level + 1, 6)
+        if kind == "heading":
+            self.heading = number
+        elif kind is not None:
+            self.marks += (kind,)
 
     def add(self, run: Run) -> None:
         """More words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import Any
 
@@ -22,6 +22,10 @@ __all__ = ["READER"]
 _EDGE, _RECURS = 2, 3
 #: Lines further apart than so many times the usual distance are not of one paragraph.
 _APART = 1.3
+#: What stands no further beside the end of a line, and no further up or down, goes on with it; in sizes of letters.
+_BESIDE, _RAISED = 1.0, 0.8
+#: A letter so many times larger than what stands beside it is the first of its word.
+_DROPPED = 1.8
 #: A line is indented from such a share of its column's width on.
 _INDENT = 0.015
 #: Lines that begin within so many points of one another may be of one column.
@@ -175,7 +179,7 @@ def _leaf(document: Any, pdfium: Any, n: int, limits: Limits, clock: Clock) -> _
             raise LimitError("characters of the document", limits.characters, size)
         label = document.get_page_label(n) or str(n + 1)
         number = int(label) if label.isascii() and label.isdigit() and len(label) < 10 else label
-        return _Leaf(number, list(_lines(words, pdfium.raw, size, clock)))
+        return _Leaf(number, list(_put_together(_lines(words, pdfium.raw, size, clock))))
     finally:
         words.close()
         page.close()
@@ -218,6 +222,37 @@ def _line(words: Any, raw: Any, codes: Sequence[int], start: int, end: int) -> _
     height = abs(first[3] - first[1])
     places = (first[0], last[2], base.value, sizes if sizes > 1 else height)
     return _Line(stretches, *(x if abs(x) < _FARTHEST else 0.0 for x in places))
+
+
+def _put_together(lines: Iterable[_Line]) -> Iterator[_Line]:
+    """Lines, those put together that the library parted where a letter stands higher, or is larger."""
+    last: _Line | None = None
+    for line in lines:
+        joined = None if last is None else _one_line(last, line)
+        if last is not None and joined is None:
+            yield last
+        last = joined or line
+    if last is not None:
+        yield last
+
+
+def _one_line(last: _Line, line: _Line) -> _Line | None:
+    """Two pieces of one line as one; ``None`` where they are none."""
+    small, large = sorted((last.size, line.size))
+    gap = line.left - last.right
+    if not -0.5 * small <= gap <= _BESIDE * large or last.text.endswith("\x02"):
+        return None
+    if large > _DROPPED * small and last.size == large and len(last.text.strip()) == 1 and last.text.strip().isalpha():
+        if last.base - 0.5 * small <= line.base <= last.base + large:
+            words = [*last.words[:-1], attrs.evolve(last.words[-1], text=last.words[-1].text.strip()), *line.words]
+            return attrs.evolve(line, words=words, left=last.left)
+        return None
+    if abs(line.base - last.base) > _RAISED * large:
+        return None
+    apart = gap > 0.15 * small and not last.text[-1:].isspace() and not line.text[:1].isspace()
+    space = [attrs.evolve(line.words[0], text=" ")] if apart else []
+    base, size = (last.base, last.size) if len(last.text) > len(line.text) else (line.base, line.size)
+    return _Line([*last.words, *space, *line.words], last.left, line.right, base, size)
 
 
 def _font(words: Any, raw: Any, i: int) -> tuple[bool, bool]:
@@ -296,12 +331,15 @@ class _Writer:
         if abs(line.size - above.size) > 0.1 * self._size or line.bold != above.bold:
             return False
         unfinished = not above.text.rstrip().endswith(_ENDS)
+        goes_on = unfinished and line.text.lstrip()[:1].islower()
         step = above.base - line.base
         if turned or step < -self._step:  # another page, another column
-            return unfinished and (
-                line.text.lstrip()[:1].islower() or above.right > column.right - _INDENT * column.width
-            )
-        if step > _APART * self._step or line.first_word < column.right - above.right:
+            return goes_on or (unfinished and above.right > column.right - _INDENT * column.width)
+        if step > _APART * self._step * max(1.0, line.size / self._size):
+            return False
+        if self._heading is not None or goes_on:  # a line is short where a picture stands beside it
+            return True
+        if line.first_word < column.right - above.right:
             return False
         indent, before = line.left - column.left, above.left - column.left
         if indent > before + _INDENT * column.width:  # the first line of a paragraph, or a label that hangs out

@@ -32,7 +32,7 @@ _SILENT = frozenset(
     " category operator".split()
 )
 #: Destinations behind ``\*`` that are read all the same.
-_STARRED = frozenset("shpinst fldinst cs".split())
+_STARRED = frozenset("shpinst fldinst footnote cs".split())
 _NAMED = frozenset("fonttbl stylesheet info title author fldinst listtext pntext".split())
 _SIGNS = {
     "tab": "\t", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
@@ -169,12 +169,12 @@ class _Text:
         if into in ("title", "author") and said:
             self.meta["title" if into == "title" else "creator"] = said
         elif into == "stylesheet" and said:
-            self._styles[self._style] = said.rstrip(";").lower()
+            self._styles[self._style] = said.rstrip(";")
         elif into == "fldinst" and (link := _LINK.match(said)):
             self._state.link = link[1]
         elif into in ("listtext", "pntext"):
             number = _NUMBER.match(said)
-            self._paragraph.item, self._paragraph.number = True, int(number[1]) if number else None
+            self._paragraph.item, self._paragraph.number = bool(said), int(number[1]) if number else None
 
     # ------------------------------------------------------------ control words
 
@@ -217,7 +217,8 @@ class _Text:
 
     def _structure(self, word: str, number: int | None) -> None:
         if word in ("par", "page", "sect", "column"):
-            self._end_paragraph()
+            if not self._state.hidden:  # else what follows goes on with the paragraph
+                self._end_paragraph()
         elif word == "pard":
             self._level, self._style = None, 0
             self._wants_table = False
@@ -316,19 +317,11 @@ class _Text:
         if not paragraph.text.strip():
             return
         style = self._styles.get(self._style, "") if self._style else ""
-        if self._level is not None and 0 <= self._level < 9:
-            paragraph.heading = min(self._level + 1, 6)
-        elif style in ("title", "subtitle"):
-            paragraph.heading = 1 if style == "title" else 2
-        elif style.startswith("heading ") and style[8:9].isdigit():
-            paragraph.heading = max(1, min(int(style[8]), 6))
-        elif style in ("quote", "intense quote", "quotations", "block text"):
-            paragraph.marks += ("quote",)
-        elif style == "caption":
-            paragraph.marks += ("caption",)
+        paragraph.wear(style, self._level)
         if self._state.beside:
             paragraph.marks += ("aside",)
         plain = paragraph.heading is not None  # that its words look bold says nothing more
+        paragraph.item &= not plain
         looks = groupby(paragraph.runs, lambda r: (r.bold and not plain, r.italic and not plain, r.link))
         paragraph.runs = [Run(_whole("".join(r.text for r in runs)), *look) for look, runs in looks]
         self.story.add(paragraph)
