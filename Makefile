@@ -6,10 +6,11 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/bench/train
 BENCH ?= ../shared/bench
+SECONDS ?= 60
 FIXTURES := tests/fixtures/interviews
 
 .DEFAULT_GOAL := help
-.PHONY: help demo view test lint types format eval train docs bench speed scale changelog wheel ci clean
+.PHONY: help demo view test lint types format eval train docs bench speed scale fuzz changelog wheel ci clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +68,9 @@ speed: $(VENV)/.installed ## measure how fast this machine reads
 
 scale: $(VENV)/.installed-dev ## measure workers, memory over many documents, and peers
 	$(BIN)/python benchmarks/scale.py $(ARGS)
+
+fuzz: $(VENV)/.installed-dev ## look for inputs that break a law: make fuzz SECONDS=3600
+	$(BIN)/python -W ignore benchmarks/fuzz.py --seconds $(SECONDS) $(ARGS)
 
 changelog: $(VENV)/.installed-dev ## join the changelog fragments for a release: make changelog VERSION=1.2.3
 	$(BIN)/python -m pip install --quiet towncrier

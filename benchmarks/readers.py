@@ -100,7 +100,7 @@ def cases() -> Iterator[Case]:
 
 def paragraphs() -> Iterator[tuple[str, bool]]:
     """Blocks as long as those of the sample, until there is enough, and whether they ask; no two are alike."""
-    rng, words = random.Random(1), sample().split()  # noqa: S311 - nothing is kept secret
+    rng, words = random.Random(1), sample().split()
     size = 0
     while size < SIZE:
         for block in sample().split("\n\n"):

@@ -174,6 +174,9 @@ WRONG = [
 ]
 
 
+WRONG += [None, 3, "words", [None], ["words"], [ROW]]  # found by fuzzing: these left with whatever Python says
+
+
 @pytest.mark.parametrize("data", WRONG, ids=repr)
 def test_what_is_no_correction_is_called_so(interview, data):
     with pytest.raises(CorrectionError):

@@ -70,7 +70,7 @@ def apply(
     >>> str(apply(interview, [said]).segments[3].speaker)
     'Kim Lo'
     """
-    known = _read(corrections) if isinstance(corrections, Mapping) else tuple(corrections)
+    known = _read(corrections) if isinstance(corrections, Mapping) else _given(corrections)
     places = _Places(interview)
     missed: list[tuple[int, str, str]] = []
     segments = list(interview.segments)
@@ -97,6 +97,15 @@ def apply(
         seen = Evidence(GIVEN, Span(0, len(interview.text)), _WEIGHT, "A reader saw it, and corrected what was wrong")
         return attrs.evolve(corrected, evidence=(*(e for e in interview.evidence if e.cue != GIVEN), seen))
     return attribute(corrected, attributor=attributor, threshold=threshold) if corrected.is_interview else corrected
+
+
+def _given(corrections: Any) -> tuple[Correction, ...]:
+    """Corrections as objects; callers need not be typed."""
+    given = tuple(corrections) if isinstance(corrections, Iterable) else (corrections,)
+    for n, one in enumerate(given):
+        if not isinstance(one, Correction):
+            raise CorrectionError(f"corrections[{n}]", f"expected a Correction, or what a page saved, got {one!r:.80}")
+    return given
 
 
 def _corrected(segment: Segment, correction: Correction, speakers: Sequence[Speaker]) -> Segment:
