@@ -36,11 +36,16 @@ FORMS = {
     "brackets and time": "[{n}] {t}\n{x}",
     "bar and clock": "{n} | 10:33 AM\n{x}",
     "chat": "[12/03/2024, 10:32:11] {n}: {x}",
+    "time behind the colon": "{n}: ({t})\n{x}",
+    "time between": "{n} [{t}] {x}",
+    "chat, nicknames": "[{t}] <{f}> {x}",
     "voice tag": "<v {n}>{x}",
     "dash": "{N} — {x}",
     "stop and dash": "{l}.— {x}",
     "bar": "{n} | {x}",
     "slash": "{n} / {x}",
+    "slash and no space": "{f}/ {x}",
+    "capitals and nothing": "{N} {x}",
     "quotation marks": "“{n}”: {x}",
     "verb of saying": "{f} says: {x}",
     "prompt": "{f}> {x}",
@@ -219,6 +224,26 @@ def test_a_bare_time_goes_on_with_the_last_speaker():
     assert speakers(f"{turn}\n\n{turn}") == ["Ada", "Bo", "Bo"] * 2
 
 
+def test_initials_before_what_is_said_need_no_mark_where_they_take_turns():
+    interview = qaparse.parse(written("{i} {x}", {QUESTION: "Ada King", ANSWER: "Tomas Berg"}))
+    assert [(s.kind, s.text, s.speaker.name) for s in interview.segments] == [
+        (kind, said, "AK" if kind is QUESTION else "TB") for kind, said in TURNS
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["How does it work?", "DNS Names are looked up.", "That is slow.", "TCP Packets are counted.", "Nobody minds."],
+        ["DNS Names are looked up.", "DNS Again.", "DNS Once more.", "TCP Packets.", "TCP Again.", "TCP Still."],
+        ["DNS Names are looked up.", "DNS Servers answer."],
+    ],
+    ids="few runs one".split(),
+)
+def test_acronyms_that_open_paragraphs_are_nobody(lines):
+    assert not [s for s in qaparse.parse("\n\n".join(lines * 4)).segments if s.label]
+
+
 def test_short_replies_and_directions_alone_on_a_line_are_no_labels():
     turns = [
         "Ada (00:00:00):\nWhy ponds?",
@@ -302,9 +327,9 @@ def test_questions_with_names_of_answerers_only_where_several_answer():
 def test_work_grows_with_the_text(line):
     def seconds(size: int) -> float:
         text = "\n".join(line.format(n) for n in range(size))
-        start = time.perf_counter()
+        start = time.process_time()
         qaparse.parse(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(200)
     small, large = min(seconds(500) for _ in range(2)), seconds(4000)

@@ -2,10 +2,10 @@
 
 To add a form, declare it here: ``_form(name, explanation, pattern, fires=…, silent=…)``. The group ``name`` of the
 pattern is the part that says who, the match is the whole label. ``least`` is how often one name must stand
-in the form to be believed; a form that is not ``sure`` looks like much else (a heading, a reply of one word) and is
-believed beyond doubt only where no surer form is in use. What the line must hold for the pattern to be tried at all
-(``opens``: one of these characters first; ``needs``: one of these strings; ``longest``: no more characters) keeps
-reading fast.
+in the form to be believed, ``fills`` the share of the paragraphs that must open so; a form that is not ``sure`` looks
+like much else (a heading, a reply of one word) and is believed beyond doubt only where no surer form is in use. What
+the line must hold for the pattern to be tried at all (``opens``: one of these characters first; ``needs``: one of
+these strings; ``longest``: no more characters) keeps reading fast.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class Form:
     opens: str
     needs: tuple[str, ...]
     longest: int
+    fills: float
 
     def match(self, text: str, start: int, end: int) -> regex.Match[str] | None:
         """The label that opens the line ``text[start:end]``, if it has this form."""
@@ -61,8 +62,9 @@ def _form(
     opens: str = "",
     needs: Sequence[str] = (),
     longest: int = 1_000_000_000,
+    fills: float = 0.0,
 ) -> None:
-    form = FORMS[name] = Form(name, compiled(pattern), least, sure, opens, tuple(needs), longest)
+    form = FORMS[name] = Form(name, compiled(pattern), least, sure, opens, tuple(needs), longest, fills)
 
     def find(block: Block) -> Iterator[Span]:
         if found := form.match(block.text, block.start, block.end):
@@ -72,7 +74,8 @@ def _form(
 
 
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
-_TIME = rf"[\[(<]?(?:{_DATE},?\s)?(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}(?:[.,]\d{{1,3}})?(?:\s?[AaPp][Mm])?[\])>]?"
+_CLOCK = rf"(?:{_DATE},?\s)?(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}(?:[.,]\d{{1,3}})?(?:\s?[AaPp][Mm])?"
+_TIME, _STAMP = rf"[\[(<]?{_CLOCK}[\])>]?", rf"[\[(<]{_CLOCK}[\])>]"
 _WORD = r"[\p{L}\p{N}@$](?:[\p{L}\p{M}\p{N}._'’&/-]|[$!+*](?=\p{L}))*"
 _GAP = r"[ \t\xa0\u3000]"
 _NAME = rf"{_WORD}(?:{_GAP}+(?:{_WORD}|\"[^\"\n]{{1,20}}\"|“[^”\n]{{1,20}}”)){{0,5}}"
@@ -122,7 +125,7 @@ _form(
     "colon",
     "A name and a colon, which may stand inside or outside bold, with a time, initials, a role or an outlet.",
     rf"(?:{_TIME}[ \t\xa0-]*)?{_STARS}(?P<name>{_FIRM_NAME}){_ROLE}{_ASIDE}{{0,2}}{_STARS}(?:{_GAP}*{_TIME})?"
-    rf"{_GAP}{{0,2}}[:：]{_STARS}(?:{_GAP}+|{_END}|(?<=：))",
+    rf"{_GAP}{{0,2}}[:：]{_STARS}(?:{_GAP}+{_STAMP})?(?:{_GAP}+|{_END}|(?<=：))",
     fires=[
         "[[Ada: ]]Where was that?",
         "[[**Ada King:** ]]Where was that?",
@@ -130,10 +133,19 @@ _form(
         "[[ADA KING, EDITOR, THE PIER: ]]Where was that?",
         "[[[00:12] Ada: ]]Where was that?",
         "[[Ada (00:12:03): ]]Where was that?",
+        "[[Ada: (00:12) ]]Where was that?",
         "[[记者：]]请问你从哪里来？",
     ],
     silent=["https://example.org", "Where was that?"],
     needs=(":", "："),
+)
+_form(
+    "stamped",
+    "A name and a time in brackets before what it says.",
+    rf"{_STARS}(?P<name>{_NAME}){_STARS}{_GAP}+{_STAMP}{_GAP}+(?=\S)",
+    fires=["[[Ada King [00:12:03] ]]Where was that?", "[[**Ada** (12:03) ]]Where was that?"],
+    silent=["Ada King came at 12:03 sharp.", "Ada King (12) was there."],
+    needs=tuple(f"{d}:" for d in range(10)),
 )
 _form(
     "tight_colon",
@@ -146,10 +158,16 @@ _form(
 _form(
     "bracket",
     "A name in brackets.",
-    rf"{_STARS}(?:\[(?P<name>{_NAME})\]|\((?P<name>{_NAME})\)|【(?P<name>{_NAME})】|<(?P<name>{_NAME})>){_STARS}"
+    rf"(?:{_STAMP}{_GAP}*)?{_STARS}(?:\[(?P<name>{_NAME})\]|\((?P<name>{_NAME})\)|【(?P<name>{_NAME})】|<(?P<name>{_NAME})>){_STARS}"
     rf"(?:{_GAP}?[:：])?{_STARS}"
     rf"(?:{_GAP}+|{_END}|(?<=[】：]))",
-    fires=["[[[Ada] ]]Where was that?", "[[**[Ada]** ]]Where was that?", "[[<ada> ]]Where was that?", "[[(Ada) ]]Why?"],
+    fires=[
+        "[[[Ada] ]]Where was that?",
+        "[[**[Ada]** ]]Where was that?",
+        "[[<ada> ]]Where was that?",
+        "[[(Ada) ]]Why?",
+        "[[[10:02] <ada> ]]Why?",
+    ],
     silent=["[Ada](https://example.org) asked."],
     opens="[(*_【<",
 )
@@ -184,18 +202,19 @@ _form(
 _form(
     "dash",
     "A name and a dash, a bar or a slash.",
-    rf"{_WHO}(?:{_GAP}+(?:[—–-]{{1,2}}|[|/]){_GAP}+|\.{_GAP}?[—–]{_GAP}?)(?=\S)",
+    rf"{_WHO}(?:{_GAP}+(?:[—–-]{{1,2}}|[|/]){_GAP}+|/{_GAP}+|\.{_GAP}?[—–]{_GAP}?)(?=\S)",
     fires=[
         "[[ADA — ]]Where was that?",
         "[[**Ada King** – ]]Where was that?",
         "[[Ada.—]]Where was that?",
         "[[Ada | ]]Why?",
         "[[Ada King / ]]Where was that?",
+        "[[AK/ ]]Where was that?",
     ],
     silent=["Well-known people were there."],
     least=3,
     sure=False,
-    needs=(" — ", " – ", " - ", " -- ", " | ", " / ", ".—", ".–", ". —", ". –"),
+    needs=(" — ", " – ", " - ", " -- ", " | ", "/ ", ".—", ".–", ". —", ". –"),
 )
 _form(
     "says",
@@ -226,6 +245,17 @@ _form(
     least=3,
     sure=False,
     needs=(". ",),
+)
+_form(
+    "bare",
+    "Initials or a name in capitals before what it says, with no mark at all.",
+    rf"(?P<name>\p{{Lu}}{{2,4}}|\p{{Lu}}[\p{{Lu}}\p{{M}}'’-]{{2,}}(?:{_GAP}\p{{Lu}}[\p{{Lu}}\p{{M}}.'’-]+){{0,3}}){_GAP}+"
+    rf"(?=[“\"‘'¿¡(\[]?\p{{Lu}}(?:[\p{{Ll}}'’]|{_GAP}))",
+    fires=["[[AK ]]Where was that?", "[[ADA KING  ]]Where was that?", "[[MARSH ]]I was in Lund."],
+    silent=["AK was there.", "ADA KING", "I Think so."],
+    least=3,
+    sure=False,
+    fills=0.45,
 )
 _form(
     "bold",

@@ -101,7 +101,8 @@ def find_labels(source: Source, given: Iterable[Speaker] = (), entries: Sequence
     mails = {c.start: c for c in candidates if c.form == "mail"}
     named = [c for c in candidates if c.form not in ("time", "mail")]
     stacked = _stacked(named, source.text)
-    sure = _sure([c for c in named if c.start not in stacked], known)
+    sparse = _sparse(named, source.text)
+    sure = _sure([c for c in named if c.start not in stacked and c.form not in sparse], known)
     everyone = {name for names in sure.values() for name in names}
     if not everyone:
         return mails
@@ -299,6 +300,18 @@ def _stacked(candidates: Sequence[LabelLine], text: str) -> set[int]:
     """Lines alone above another such line, as the cells of a table are: nobody speaks below them."""
     lone = [c for c in candidates if c.form == "alone"]
     return {a.start for a, b in pairwise(lone) if not text[a.label.end : b.start].strip()}
+
+
+def _sparse(candidates: Sequence[LabelLine], text: str) -> set[str]:
+    """Forms in which too few lines open, of one name, or of names that seldom take turns: acronyms, say."""
+    out = set()
+    for name, form in FORMS.items():
+        if form.fills and (those := [c for c in candidates if c.form == name]):
+            turns = sum(a.key != b.key for a, b in pairwise(those))
+            most = min(text.count("\n\n"), text.count("\n")) + 1
+            if len(those) < form.fills * most or turns < form.fills * (len(those) - 1):
+                out.add(name)
+    return out
 
 
 def _sure(candidates: Sequence[LabelLine], known: set[str]) -> dict[str, set[str]]:
