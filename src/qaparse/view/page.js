@@ -1,10 +1,14 @@
 "use strict";
-(() => {
-  const reading = JSON.parse(document.getElementById("reading").textContent);
-  const [KIND, SURE, START, FROM, TO, WHO, SURE_WHO, OTHERS, WHY, WHY_WHO, QUOTES, LABEL] = Array(12).keys();
-  const rows = reading.segments, people = reading.people.map((p) => [...p]), corrections = new Map();
+(async () => {
   const $ = (id) => document.getElementById(id);
-  const main = $("text"), blocks = [...main.querySelectorAll(":scope > .s")];
+  if (!window.DecompressionStream) return; // the text can be read all the same
+  const bytes = Uint8Array.from(atob($("reading").textContent), (c) => c.charCodeAt(0));
+  const reading = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).json();
+  const columns = ["kind", "sure", "gap", "label", "tail", "opens", "doubt", "who", "sure_who", "others", "why", "why_who", "quotes"];
+  const [KIND, SURE, START, LABEL, TAIL, OPENS, DOUBT, WHO, SURE_WHO, OTHERS, WHY, WHY_WHO, QUOTES] = columns.keys();
+  const rows = reading.kind.map((_, n) => columns.map((name) => reading[name][n]));
+  const people = reading.people.map((p) => [...p]), corrections = new Map();
+  const main = $("text"), blocks = [];
   const words = (n) => blocks[n].lastElementChild;
   let chosen = -1, shown = -1, saved = true;
 
@@ -31,6 +35,26 @@
   const look = (who) => (who < 0 ? "pn" : "p" + (who % 8));
   const name = (who) => (who < 0 ? "nobody named" : people[who][0]);
   const spoken = (kind) => kind === "question" || kind === "answer";
+
+  // ---- the blocks: from here on each is called by its kind and its speaker, which stand beside it
+  let at = 0;
+  [...main.children].forEach((element, n) => {
+    const row = rows[n], kind = reading.kinds[row[KIND]], margin = make("div", [], { class: "w" });
+    const block = make("div", margin, { class: "s " + kind, id: "s" + n });
+    at = (row[START] += at) + element.textContent.length; // the gap before the block becomes its place
+    if (spoken(kind)) block.classList.add(look(row[WHO]));
+    if (row[OPENS]) block.classList.add("opens");
+    if (row[DOUBT]) block.classList.add("doubt");
+    if (row[OPENS]) margin.append(make("b", make("bdi", name(row[WHO]))), " ");
+    margin.append(make("span", kind), " ", make("i", (row[WHO] < 0 ? row[SURE] : Math.min(row[SURE], row[SURE_WHO])) + "%"));
+    if (row[DOUBT]) margin.append(" ", make("em", "doubtful"));
+    const lines = element.textContent.split("\n");
+    element.className = lines.length > 1 && lines.slice(0, -1).every((line) => line.length > 40) ? "flows" : ""; // broken to a width
+    element.dir = "auto";
+    element.replaceWith(block);
+    block.append(element);
+    blocks.push(block);
+  });
 
   // ---- places in the text: offsets are UTF-16 from the start of a block, and may lie in another one
   const blockAt = (offset) => {
@@ -150,11 +174,18 @@
     $("save").disabled = !corrections.size;
     saved = !corrections.size;
   };
-  const text = (n) => words(n).textContent.slice(rows[n][LABEL]).trimEnd();
   const label = (n) => words(n).textContent.slice(0, rows[n][LABEL]);
+  const text = (n) => words(n).textContent.slice(rows[n][LABEL], words(n).textContent.length - rows[n][TAIL]);
+  // A record counts code points, a browser UTF-16: what lies between blocks is white space, and the same in both.
+  const points = (said) => [...said].length;
+  const place = (n) => {
+    const pairs = blocks.slice(0, n).reduce((sum, _, m) => sum + words(m).textContent.length - points(words(m).textContent), 0);
+    const from = rows[n][START] - pairs + points(label(n));
+    return [from, from + points(text(n))];
+  };
   const save = () => {
     const list = [...corrections].sort((a, b) => a[0] - b[0]).map(([n, now]) => {
-      const out = { span: [rows[n][FROM], rows[n][TO]], words: text(n) };
+      const out = { span: place(n), words: text(n) };
       if (n > 0) out.before = (words(n - 1).textContent + label(n)).slice(-60);
       if (n + 1 < rows.length) out.after = words(n + 1).textContent.slice(0, 60);
       if (now.kind !== undefined) out.kind = now.kind;
@@ -216,6 +247,14 @@
     if (n >= 0 && !$("reasons").contains(document.activeElement)) show(n);
   });
   main.addEventListener("pointerleave", () => { if (chosen >= 0 && !$("reasons").contains(document.activeElement)) show(chosen); });
+  const doubtful = rows.flatMap((row, n) => (row[DOUBT] ? [n] : []));
+  const short = (said) => (said.length > 48 ? said.slice(0, 47) + "…" : said || "…");
+  $("doubts").querySelector("small").textContent = doubtful.length;
+  $("doubts").append(doubtful.length ? make("ol", doubtful.map((n) => {
+    const row = rows[n], which = row[WHO] >= 0 && row[SURE_WHO] < row[SURE];
+    const claimed = which ? [make("bdi", name(row[WHO])), ` ${row[SURE_WHO]}%`] : `${reading.kinds[row[KIND]]} ${row[SURE]}%`;
+    return make("li", [make("a", make("bdi", short(text(n).replace(/\s+/g, " "))), { href: "#s" + n }), " ", make("small", claimed)]);
+  })) : make("p", "No place is less than 80 % sure."));
   $("doubts").addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (link) { event.preventDefault(); choose(Number(link.hash.slice(2)), true); }
@@ -237,7 +276,9 @@
   theme.addEventListener("click", () => { document.documentElement.dataset.theme = dark() ? "light" : "dark"; say(); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", say);
   say();
-  for (const id of ["theme", "why", "corrections", "keys"]) $(id).hidden = false;
+  for (const id of ["theme", "doubts", "why", "corrections", "keys"]) $(id).hidden = false;
+  $("bare").hidden = true;
   $("reasons").replaceChildren(make("p", "Point at a block, or press n for the first doubtful place."));
   blocks.forEach((block, n) => { block.tabIndex = n ? -1 : 0; });
+  document.documentElement.dataset.ready = "";
 })();

@@ -10,22 +10,23 @@ from importlib.resources import files
 
 import attrs
 
-from ..records import Interview, Kind, Segment, Span
-from .characters import as_json, shown, words
+from ..records import Interview, Kind, Span
+from .characters import packed, shown, words
 from .people import People
-from .reasons import reading
+from .reasons import BELOW, reading
 
-__all__ = ["document", "to_html"]
+__all__ = ["BELOW", "document", "to_html"]
 
-#: What is less sure than this is called doubtful.
-BELOW = 0.8
+#: Blocks are most of a page: they have the shortest of classes until the script calls them by their names.
+_SHORT = {Kind.ANSWER: "", **{k: f"\nclass={k.value[0]}" for k in Kind if k not in (Kind.ANSWER, Kind.HEADING)}}
+_SHORT[Kind.ASIDE] = "\nclass=d"
 
 
 def to_html(interview: Interview, *, title: str | None = None, home: str | None = None) -> str:
     """One self-contained page; ``title`` unless the document has one, ``home`` the address of an index."""
     said = interview.source.meta.get("title")
     name = said if isinstance(said, str) and said.strip() else title or "Interview"
-    return document(name, _body(interview, name, home), as_json(reading(interview, People.of(interview), name)))
+    return document(name, _body(interview, name, home), packed(reading(interview, People.of(interview), name)))
 
 
 def document(title: str, body: str, data: str | None = None) -> str:
@@ -35,7 +36,7 @@ def document(title: str, body: str, data: str | None = None) -> str:
     code = ""
     if data is not None:
         policy.append(f"script-src '{_hash(script)}'")
-        code = f'<script type="application/json" id="reading">{data}</script>\n<script>{script}</script>\n'
+        code = f'<script type="text/plain" id="reading">{data}</script>\n<script>{script}</script>\n'
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(policy)}">\n'
@@ -56,16 +57,16 @@ def _hash(text: str) -> str:
 
 
 def _body(interview: Interview, title: str, home: str | None) -> str:
-    people = People.of(interview)
-    doubtful = {s.span for s in interview.doubtful(BELOW)}
     back = f'<a href="{words(home)}">All interviews</a>' if home else ""
     return (
         '<a class="skip" href="#text">Skip to the text</a>\n'
         f"<header><div><h1><bdi>{words(title, 120)}</bdi></h1><p>{_verdict(interview)}</p></div>"
         f'<nav aria-label="Page">{back}<button type="button" id="theme" hidden>Dark</button></nav></header>\n'
-        f'<main id="text"{_language(interview)}>\n{"".join(_segments(interview, people, doubtful))}</main>\n'
-        f'<aside aria-label="What was read">\n{people.table(interview)}'
-        f"{_doubts(interview, people, doubtful)}"
+        f'<main id="text"{_language(interview)}>{"".join(_segments(interview))}</main>\n'
+        f'<aside aria-label="What was read">\n{People.of(interview).table(interview)}'
+        '<section id="bare"><h2>Only the text</h2><p>Who says what, how surely and why is shown by this page\'s '
+        "script, which has not run here.</p></section>\n"
+        '<section id="doubts" hidden><h2>Doubtful <small></small></h2></section>\n'
         '<section id="why" hidden><h2>Why</h2><div id="reasons"></div></section>\n'
         '<section id="corrections" hidden><h2>Corrections</h2><p id="count" role="status">None yet.</p>'
         '<button type="button" id="save" disabled>Save corrections</button></section>\n'
@@ -91,63 +92,20 @@ def _verdict(interview: Interview) -> str:
     )
 
 
-def _doubts(interview: Interview, people: People, doubtful: set[Span]) -> str:
-    rows = [
-        f'<li><a href="#s{n}">{words(s.text, 48) or "…"}</a> <small>{_claim(s, people)}</small></li>'
-        for n, s in enumerate(interview.segments)
-        if s.span in doubtful
-    ]
-    listed = f"<ol>{''.join(rows)}</ol>" if rows else "<p>No place is less than 80 % sure.</p>"
-    return f'<section id="doubts"><h2>Doubtful <small>{len(rows)}</small></h2>{listed}</section>\n'
-
-
-def _claim(segment: Segment, people: People) -> str:
-    said = segment.attribution
-    if said is not None and said.speaker is not None and said.confidence < segment.confidence:
-        return f"{people.name(said.speaker)} {said.confidence:.0%}"
-    return f"{segment.kind} {segment.confidence:.0%}"
-
-
 # ---------------------------------------------------------------- the text
 
 
-def _segments(interview: Interview, people: People, doubtful: set[Span]) -> Iterator[str]:
+def _segments(interview: Interview) -> Iterator[str]:
+    """The blocks, nothing between them: a line break inside a tag costs what a space does."""
     inside = _Inside(interview)
-    before: tuple[Kind, int | None] | None = None
-    for n, s in enumerate(interview.segments):
-        now = (s.kind, people.number(s.speaker))
-        opens = s.kind.spoken and now != before
-        doubt = s.span in doubtful
-        look = [s.kind.value, *([people.look(s)] if s.kind.spoken else ()), *(["opens"] * opens), *(["doubt"] * doubt)]
-        tag = "h2" if s.kind is Kind.HEADING else "p"
-        flow = ' class="flows"' if _flows(s) else ""
-        yield (
-            f'<div class="s {" ".join(look)}" id="s{n}"><div class="w">'
-            f"{_margin(s, people, opens=opens, doubt=doubt)}</div>"
-            f'<{tag} dir="auto"{flow}>{inside.html(s.span)}</{tag}></div>\n'
-        )
-        if s.kind.spoken or s.kind.breaks_turn:
-            before = now
-
-
-def _margin(segment: Segment, people: People, *, opens: bool, doubt: bool) -> str:
-    """What stands beside a block: who, what, how surely."""
-    said = segment.attribution
-    out = f"<b>{people.name(segment.speaker)}</b> " if opens else ""
-    out += f"<span>{segment.kind}</span>"
-    sure = segment.confidence if said is None or said.speaker is None else min(segment.confidence, said.confidence)
-    return out + f" <i>{sure:.0%}</i>" + (" <em>doubtful</em>" if doubt else "")
-
-
-def _flows(segment: Segment) -> bool:
-    """True where the lines were broken to a width, so that the breaks mean nothing."""
-    lines = segment.text.split("\n")
-    return len(lines) > 1 and all(len(line) > 40 for line in lines[:-1])
+    for s in interview.segments:
+        content = inside.html(s.span)
+        yield f"<h2\n>{content}</h2>" if s.kind is Kind.HEADING else f"<p{_SHORT[s.kind] or chr(10)}>{content}"
 
 
 @attrs.define
 class _Inside:
-    """The words of blocks with what is told apart inside: labels, quotations, bold and italic words."""
+    """The words of blocks with what is told apart inside, by its element: labels, quotations, bold and italic words."""
 
     interview: Interview
     _edges: list[tuple[int, int, str]] = attrs.field(init=False)
@@ -155,9 +113,9 @@ class _Inside:
     _on: dict[str, int] = attrs.field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        spans = [(q.span, "quoted") for q in self.interview.quotes]
-        spans += [(s.label, "label") for s in self.interview.segments if s.label]
-        spans += [(m.span, m.kind) for m in self.interview.source.marks if m.kind in ("bold", "italic")]
+        spans = [(q.span, "q") for q in self.interview.quotes]
+        spans += [(s.label, "u") for s in self.interview.segments if s.label]
+        spans += [(m.span, m.kind[0]) for m in self.interview.source.marks if m.kind in ("bold", "italic")]
         edges = [(at, step, look) for span, look in spans if span for at, step in ((span.start, 1), (span.end, -1))]
         self._edges = sorted(edges)
 
@@ -173,5 +131,8 @@ class _Inside:
         return "".join([*out, self._piece(text[at : span.end])])
 
     def _piece(self, words: str) -> str:
-        looks = " ".join(look for look, count in self._on.items() if count)
-        return f'<span class="{looks}">{shown(words)}</span>' if looks else shown(words)
+        out = shown(words)
+        for element in "ibqu":
+            if self._on.get(element):
+                out = f"<{element}>{out}</{element}>"
+        return out

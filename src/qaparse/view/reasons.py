@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import attrs
@@ -11,55 +11,68 @@ from ..records import Attribution, Evidence, Interview, Kind, Span
 from .characters import utf16
 from .people import People
 
-__all__ = ["reading"]
+__all__ = ["BELOW", "reading"]
+
+#: What is less sure than this is called doubtful.
+BELOW = 0.8
 
 #: So many cues are shown for a decision, the strongest; the weights of the others are added up.
 _STRONGEST = 5
 
+_COLUMNS = "kind sure gap label tail opens doubt who sure_who others why why_who quotes".split()
+
 
 def reading(interview: Interview, people: People, title: str) -> dict[str, Any]:
-    """What the script knows: people, notes of cues, and a row a segment.
+    """What the script knows: people, notes of cues, and of the segments a column for each thing, in order.
 
-    A row is ``[kind, sure, start, from, to, who, sure of who, alternatives, evidence, evidence of who, quotes,
-    label]``:
-    numbers of lists, per cent, ``start`` in UTF-16, ``from`` and ``to`` of the content in code points, the
-    length of the label in UTF-16. A cue is
-    ``[note, weight in hundredths]``, then where it saw something other than the whole block its place from the
-    block's start and its length, in UTF-16. A quote is ``[place, length, sure, who, sure of who]``.
+    - ``kind`` and ``who``: numbers of ``kinds`` and ``people`` (-1 is nobody); ``sure`` and ``sure_who``: per cent
+    - ``gap``: what lies between a block and the one before; ``label`` and ``tail``: how much of the block stands before
+      and behind what it says (UTF-16)
+    - ``opens`` and ``doubt``: 1 where a turn opens, and where the reading is doubtful
+    - ``others``: alternatives, each ``[who, sure]``
+    - ``why`` and ``why_who``: cues, each ``[note, weight in hundredths]``, then where it saw something other than the
+      whole block its place from the block's start and its length (UTF-16)
+    - ``quotes``: each ``[place, length, sure, who, sure of who]``
+
+    What the script can count in the text itself is left out; what is alike stands together, and so packs well.
     """
     reasons = _Reasons(interview.text, utf16(interview.text))
-    kinds = list(Kind)
+    at, kinds = reasons.at, list(Kind)
+    doubtful = {s.span for s in interview.doubtful(BELOW)}
     quotes = iter(interview.quotes)
     quote = next(quotes, None)
+    before: tuple[Kind, int] | None = None
+    last = 0
     rows = []
     for s in interview.segments:
         said = s.attribution
+        who, sure_who = _who(said, people)
         inside = []
         while quote is not None and quote.span.start < s.span.end:
-            who = quote.attribution
-            inside.append(
-                [
-                    *reasons.place(quote.span, s.span),
-                    _percent(quote.confidence),
-                    *_who(who, people),
-                ]
-            )
+            by = _who(quote.attribution, people)
+            inside.append([*reasons.place(quote.span, s.span), _percent(quote.confidence), *by])
             quote = next(quotes, None)
         rows.append(
-            [
+            (
                 kinds.index(s.kind),
                 _percent(s.confidence),
-                reasons.at[s.span.start],
-                s.content.start,
-                s.content.end,
-                *_who(said, people),
-                [[people.number(who), _percent(p)] for who, p in said.alternatives[:6]] if said else [],
+                at[s.span.start] - last,
+                at[s.content.start] - at[s.span.start],
+                at[s.span.end] - at[s.content.end],
+                int(s.kind.spoken and (s.kind, who) != before),
+                int(s.span in doubtful),
+                who,
+                sure_who,
+                [[people.number(other), _percent(p)] for other, p in said.alternatives[:6]] if said else [],
                 reasons.of(s.evidence, s.span),
                 reasons.of(said.evidence, s.span) if said else [],
                 inside,
-                reasons.at[s.content.start] - reasons.at[s.span.start],
-            ]
+            )
         )
+        last = at[s.span.end]
+        if s.kind.spoken or s.kind.breaks_turn:
+            before = (s.kind, who)
+    columns: Iterable[tuple[Any, ...]] = zip(*rows, strict=True) if rows else [()] * len(_COLUMNS)
     return {
         "title": title,
         "length": len(interview.text),
@@ -67,7 +80,7 @@ def reading(interview: Interview, people: People, title: str) -> dict[str, Any]:
         "people": [[str(p), p.role.value if p.role else ""] for p in people.all],
         "cast": len(set(interview.speakers)),
         "notes": list(reasons.notes),
-        "segments": rows,
+        **{name: list(column) for name, column in zip(_COLUMNS, columns, strict=True)},
     }
 
 
