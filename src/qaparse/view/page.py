@@ -18,8 +18,14 @@ from .reasons import BELOW, reading
 __all__ = ["BELOW", "document", "to_html"]
 
 #: Blocks are most of a page: they have the shortest of classes until the script calls them by their names.
-_SHORT = {Kind.ANSWER: "", **{k: f"\nclass={k.value[0]}" for k in Kind if k not in (Kind.ANSWER, Kind.HEADING)}}
-_SHORT[Kind.ASIDE] = "\nclass=d"
+_SHORT = {
+    Kind.QUESTION: "q",
+    Kind.NARRATION: "n",
+    Kind.BYLINE: "b",
+    Kind.ASIDE: "d",
+    Kind.CAPTION: "c",
+    Kind.NOISE: "x",
+}
 
 
 def to_html(interview: Interview, *, title: str | None = None, home: str | None = None) -> str:
@@ -96,11 +102,12 @@ def _verdict(interview: Interview) -> str:
 
 
 def _segments(interview: Interview) -> Iterator[str]:
-    """The blocks, nothing between them: a line break inside a tag costs what a space does."""
+    """The blocks, nothing between them: lines break inside tags, where it costs nothing."""
     inside = _Inside(interview)
     for s in interview.segments:
         content = inside.html(s.span)
-        yield f"<h2\n>{content}</h2>" if s.kind is Kind.HEADING else f"<p{_SHORT[s.kind] or chr(10)}>{content}"
+        look = f"class={_SHORT[s.kind]}" if s.kind in _SHORT else ""
+        yield f"<h2\n>{content}</h2>" if s.kind is Kind.HEADING else f"<p\n{look}>{content}"
 
 
 @attrs.define
