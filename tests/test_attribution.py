@@ -138,6 +138,29 @@ def test_a_label_that_names_nobody_is_over_with_its_turn():
     assert who(interview) == ["Bo Lind", None, None, "Bo Lind"]
 
 
+def test_behind_a_stray_label_the_next_block_may_be_anybodys():
+    interview = read(
+        "Could you both tell us who you are?",
+        "Bo Lind: Hi, I am Bo and I build boats on the river.",
+        "Hello! I'm Kim Lo. I have made sails since my uncle left.",
+        "How did it begin?",
+        "It rained, and we stayed in.",
+        "What came of it in the end?",
+        "It rained more, and I was glad of it.",
+        "And what is it good for now?",
+        "It keeps the rain out, most of the time.",
+    )
+    assert who(interview)[:2] == ["Bo Lind", "Kim Lo"]
+    assert cues(answers(interview)[0]) == {"label"}
+
+
+def test_a_byline_introduces_nobody():
+    blocks = ["By Kim Lo and Bo Lind", "We met Bo Lind and Kim Lo on the river.", *NEUTRAL]
+    first = answers(read(*blocks))[0].attribution
+    assert shares(first)["Bo Lind"] > shares(first)["Kim Lo"]
+    assert "named_first" not in cues(answers(read(blocks[0], *NEUTRAL))[0])
+
+
 def test_questions_are_attributed_to_the_interviewer_whom_the_byline_names():
     interview = qaparse.parse("Boats\n\nInterview by Ada King\n\n" + "\n\n".join(NEUTRAL))
     asked = [s for s in interview.segments if s.kind is Kind.QUESTION]

@@ -211,6 +211,44 @@ def test_who_is_merely_mentioned_is_not_cast() -> None:
     assert (asks, answers) == ([None], ["Karel Ruiz"])
 
 
+def test_who_stands_in_a_row_with_a_guest_was_met_like_the_guest() -> None:
+    asks, answers = who(
+        "#|Boats",
+        "by|By Rosa Adler",
+        "n|In this story, Rosa Adler, a Keel editor, talked with Karel Ruiz, a boatbuilder,and Otilde Wix, two of the "
+        "Marlow crew, about buckets.",
+        *TALK,
+    )
+    assert (asks, answers) == (["Rosa Adler"], ["Karel Ruiz", "Otilde Wix"])
+    _, answers = who(
+        "#|The Marlow Boat Club",
+        "n|We sit down with the Marlow Boat Club (MBC) members --- Karel, Otilde, and Wix --- to hear of buckets.",
+        "q|Who are you?",
+        "a|I am Karel Ruiz and I build boats.",
+        *TALK,
+    )
+    assert answers == ["Karel Ruiz", "Otilde", "Wix"]
+    _, answers = who("#|Boats", "n|We met Karel Ruiz, Owner and Clerk of the Keel, and an Old Marlow man.", *TALK)
+    assert answers == ["Karel Ruiz"]
+
+
+def test_what_a_person_is_is_no_name() -> None:
+    _, answers = who("q|Karel, was machst du?", "a|Ich bin Bootsbauerin in Marlow.", *TALK)
+    assert "Bootsbauerin" not in answers
+    _, answers = who(
+        "#|A club for boats",
+        "n|MBC Marlow is a club that looks after boats. We talked to Karel Ruiz and Nadia Berg.",
+        "q|How long has the MBC Marlow been around?",
+        *TALK[1:],
+    )
+    assert answers == ["Karel Ruiz", "Nadia Berg"]
+
+
+def test_a_word_before_the_name_is_no_part_of_it() -> None:
+    _, answers = who("#|Trying to Catch Karel Ruiz", "n|Karel Ruiz is a boatbuilder. He lives in Marlow.", *TALK)
+    assert answers == ["Karel Ruiz"]
+
+
 def test_photographers_do_not_ask() -> None:
     asks, _ = who("#|Boats", "by|Interview by Lena Moor", "by|Photography by Jun Aldo", "n|I met Karel Ruiz.", *TALK)
     assert asks == ["Lena Moor"]
@@ -221,6 +259,8 @@ def test_a_byline_may_name_who_answers() -> None:
     assert (asks, answers) == ([None], ["Karel Ruiz"])
     _, answers = who("#|Boats and buckets", "by|By Karel Ruiz, Nadia Berg", *TALK)
     assert answers == ["Karel Ruiz", "Nadia Berg"]
+    _, answers = who("#|Boats and buckets", "by|By Karel Ruiz, Otilde Wix, Nadia Berg", *TALK)
+    assert answers == ["Karel Ruiz", "Otilde Wix", "Nadia Berg"]
 
 
 def test_metadata_name_people() -> None:

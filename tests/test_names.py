@@ -22,6 +22,8 @@ from qaparse.names import Register, aliases, find_names, parse_name, same_person
         ("Don Ho and Mi Son", ["Don Ho", "Mi Son"]),
         ("M. K. Ravi and Emrys ap Rhys", ["M. K. Ravi", "Emrys ap Rhys"]),
         ("Sam Marsh Jr. and Kanye West", ["Sam Marsh Jr.", "Kanye West"]),
+        ("By Tove Ask and Sam Will\nWords by Kim Do", ["Tove Ask", "Sam Will", "Kim Do"]),
+        ("Tove asked. Will Sam Do it?", ["Tove", "Will Sam"]),
         ("Lena\nMoor, hard-wrapped", ["Lena\nMoor".replace("\n", " ")]),
         ("Staff Front-end Engineer at Blue Door Inc", ["Blue Door Inc"][:0]),
         ("In March the University of Marlow, on a Monday", ["Marlow"]),

@@ -248,7 +248,10 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Fo
                 flags = 0  # "with A. Lind": behind a sentence's start it may be a label, or a word
             if flags & _OPENER and not words and _opens(text, piece.start(), start):
                 continue
-            if flags & _STOP and not (words and _inside_name(piece[0], piece.end() == run.end())):
+            last = piece.end() == run.end()
+            if flags & _STOP and not (
+                words and (_inside_name(piece[0], last) or (last and _signs(text, start, words, piece.start())))
+            ):
                 if words and (found := _found(text, words, start)):
                     yield found
                 words = []
@@ -263,6 +266,18 @@ def _inside_name(word: str, last: bool) -> bool:
     if last:
         return fold(word) in _SURNAMES
     return word[0].islower() or fold(word) in _CAPITAL_PARTICLES
+
+
+_BYLINE = re.compile(r"[^\n]{0,40}\b(?:by|por|par|von)\s[^\n]{0,60}", re.IGNORECASE)
+
+
+def _signs(text: str, start: int, words: list[tuple[int, int, int]], at: int) -> bool:
+    """True for any word with a capital behind a given name in a byline: there it is a surname ("By Tove Ask")."""
+    (a, b, _), *others = words
+    if others or not text[at].isupper() or fold(text[a:b]) not in GIVEN:
+        return False
+    line = max(start, text.rfind("\n", start, a) + 1)
+    return a - line < 100 and _BYLINE.fullmatch(text, line, a) is not None
 
 
 _CAPITAL_PARTICLES = frozenset("de la le del der el al da di do dos du van von".split())

@@ -74,11 +74,11 @@ def _labelled(interview: Interview) -> dict[int, Attribution]:
             if segment.kind.breaks_turn:
                 turn = None
             continue
+        own, told = read[n], Role.of(segment.kind) in sides
         if turn is not None and turn[0] is not segment.kind:
             turn = None
-        own = read[n]
         if segment.label is None or own is None or not own.name:
-            if turn is not None:
+            if turn is not None and told:  # among stray labels the next block may be anybody's
                 out[n] = turn[1]
             continue
         name = next(said).name
@@ -90,7 +90,7 @@ def _labelled(interview: Interview) -> dict[int, Attribution]:
             turn = (segment.kind, Attribution(speaker_, _GOES_ON, (goes_on,)))
             continue
         meant = [s for part in together(name) or (name,) for s in people.find(part)]
-        nobody = not (meant or own.generic) and Role.of(segment.kind) in sides
+        nobody = told and not (meant or own.generic)
         if nobody and turn is not None and turn[1].speaker and name not in strangers and _is_no_name(name):
             goes_on = Evidence("turn_goes_on", segment.label, 3.0, f"The turn goes on: nobody here is called {name}")
             out[n] = attrs.evolve(turn[1], evidence=(goes_on,))

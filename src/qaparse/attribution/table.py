@@ -101,7 +101,9 @@ def tabulate(
     fired = [_namings(some, named, len(side)) for some in near]
     words = [frozenset(_WORD.findall(text[blocks[n].start : blocks[n].end].casefold())) for n in chain]
     usual = _usual(words)
-    first = _first(named[: chain[0]], len(side)) if chain else None
+    # A byline lists its names as it likes; the others introduce.
+    before = zip(segments[: chain[0]], named) if chain else ()
+    first = _first([row for s, row in before if s.kind is not Kind.BYLINE], len(side))
     if kind is Kind.ANSWER:
         for k, told in enumerate(_told(interview, chain, leads, blocks, named, side, usual, first)):
             for c, seen in enumerate(told):

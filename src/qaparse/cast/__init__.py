@@ -103,15 +103,18 @@ def _chosen(candidates: Sequence[Candidate], role: Role) -> list[Candidate]:
         likely = max((c for c in mine if " " in c.name), key=lambda c: c.score[role], default=None)
         return sure or ([likely] if likely and likely.score[role] > _ASKS else [])
     if any(" " in c.name for c in sure):
-        return [c for c in sure if " " in c.name or c.score[role] > _ONE_WORD]
+        sure = [c for c in sure if " " in c.name or c.score[role] > _ONE_WORD]
+    elif not sure:
+        likely = max((c for c in mine if c.told or c.met), key=lambda c: c.score[role], default=None)
+        if likely is not None and likely.score[role] > (_LIKELY if likely.told else _MONONYM):
+            sure = [likely]
     if sure:
-        return sure
-    likely = max((c for c in mine if c.told or c.met), key=lambda c: c.score[role], default=None)
-    if likely is not None and likely.score[role] > (_LIKELY if likely.told else _MONONYM):
-        return [likely]
+        # Who stands in one row with them behind "we talked with" was met like them.
+        rows = {row for c in sure for row in c.rows}
+        return [c for c in mine if c in sure or not rows.isdisjoint(c.rows)]
     # Where the text presents nobody, a byline with several names tells who answered.
-    authors = [c for c in candidates if c.score[Role.INTERVIEWER] > _SURE and c.signs]
-    return authors if len(authors) > 1 else []
+    authors = [c for c in candidates if c.signs and " " in c.name]
+    return authors if sum(c.score[Role.INTERVIEWER] > _SURE for c in authors) > 1 else []
 
 
 # ---------------------------------------------------------------- by labels

@@ -76,6 +76,13 @@ class Candidate:
         return any(cue in _TALKS for cue, _ in self.fired)
 
     @property
+    def rows(self) -> frozenset[tuple[int, bool]]:
+        """Where the rows of full names, and of single words, begin that narration tells of a talk with."""
+        met = {span for cue, span in self.fired if cue in _MET}
+        mine = (m for m in self.person.told("narration") if m.span in met and m.word_before not in _ARTICLES)
+        return frozenset((m.head, " " in m.found.text) for m in mine)
+
+    @property
     def signs(self) -> bool:
         """True where a byline names the person as one who wrote."""
         return any(cue in (byline.cues["words_by"], byline.cues["bare"]) for cue, _ in self.fired)
@@ -90,7 +97,9 @@ class Candidate:
         return tuple(sorted((e for e in found if e.weight), key=lambda e: -abs(e.weight)))
 
 
-_TALKS = (title.cues["talk_with"], narration.cues["met"], narration.cues["talk_with"])
+_MET = (narration.cues["met"], narration.cues["talk_with"])
+_ARTICLES = frozenset("a an the".split())
+_TALKS = (title.cues["talk_with"], *_MET)
 
 
 def votes(person: Person) -> list[tuple[Cue, Span]]:
@@ -143,13 +152,13 @@ _CALLING = frozenset(
 
 
 def _promising(person: Person) -> bool:
-    """False for a single word that nothing calls, greets or presents: most capitalised words of a text."""
+    """False for a single word that nothing calls, greets or presents, nor puts in a row: most capitalised words."""
     if " " in person.name or len(person.mentions) > 3:
         return True
     for group, mention in zip(person.groups, person.mentions):
         if group in ("title", "byline") or (group == "narration" and len(person.mentions) > 1):
             return True
-        if mention.word_before in _CALLING or mention.word_before in TRADES:
+        if mention.word_before in _CALLING or mention.word_before in TRADES or mention.head != mention.found.lead:
             return True
         text, end = person.text, mention.found.end
         if group != "narration" and (text[end : end + 1] in _CALL or text[max(0, mention.head - 2)] == ","):

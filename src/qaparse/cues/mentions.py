@@ -41,6 +41,7 @@ _NO_PHRASE = frozenset(
 )
 _WORDS_BEHIND = 7  # words that a phrase may have before the name
 _REACH = 110  # characters that are looked at for them
+_SHORT_FORM = regex.compile(r"\(\p{Lu}[\w&]*\)")  # "the Steering Committee (SC) members Ada and Bo"
 _WORD = re.compile(r"\S+")
 _DRESS = " \t\r\n\xa0*_#>\"“”‘’'«»[]"
 _PARENTHESIS = re.compile(r"\s*\([^()]{1,80}\)")
@@ -92,7 +93,9 @@ class Mention:
         text, head = self.zone.text, self.head
         starts = [head]
         for word in reversed(list(_WORD.finditer(text, max(self.zone.start, head - _REACH), head))):
-            if len(starts) > _WORDS_BEHIND or text[word.end() - 1] in '.;:!?()“”"':
+            if len(starts) > _WORDS_BEHIND:
+                break
+            if text[word.end() - 1] in '.;:!?()“”"' and not _SHORT_FORM.fullmatch(word[0]):
                 break
             low = word[0].rstrip(",").lower()
             # "of" may stand inside the phrase ("leaders of the Pier Ada King and Bo Li"), but not govern the name.
@@ -183,10 +186,15 @@ class Person:
 # ---------------------------------------------------------------- from a zone to mentions
 
 _BETWEEN = r"(?:(?!(?:{})\b)[^\s.,;:!?()“”\"]+,?\s+){{0,7}}".format("|".join(sorted(_NO_PHRASE)))
+# What makes a clause of what might be an aside: whoever stands behind is met, no equal of the one before.
+_MEETS = "|".join(
+    """talk talks talked speaks spoke interviews interviewed asks asked meets met chats chatted sits sat joins joined
+    catches caught checks checked""".split()
+)
 _LINK = compiled(
     r"(?i)(?:\s*(?:\([^()]{1,80}\)|\"[^\"\n]{1,40}\"|“[^”\n]{1,40}”))?"
-    r"(?:,\s(?:(?!\b(?:i|we|you|he|she|they|it|is|are|am|was|were|said|says)\b)[^.;:!?()]){1,100}?)?"
-    rf"(?:,\s+(?:(?:and|y|e|et|und)\s+)?|\s+(?:and|&|y|e|et|und|plus)\s+)(?:a\s+)?{_BETWEEN}"
+    rf"(?:,\s(?:(?!\b(?:i|we|you|he|she|they|it|is|are|am|was|were|said|says|{_MEETS})\b)[^.;:!?()]){{1,100}}?)?"
+    rf"(?:,\s+|,\s*(?:and|y|e|et|und)\s+|\s+(?:and|&|y|e|et|und|plus)\s+)(?:a\s+)?{_BETWEEN}"
 )
 _AND = frozenset({"and", "&", "y", "et", "und"})
 _FAR = 200  # characters between two names of a row
@@ -256,7 +264,9 @@ def people(text: str, scanned: Iterable[tuple[str, Mention]]) -> list[Person]:
     ]
     rank = {key: place for place, (_, key) in enumerate(sorted(full), 1)}
     return [
-        Person(text, _fullest(items), [m for _, _, m in items], [g for _, g, _ in items], rank.get(key, 0), len(full))
+        Person(
+            text, _fullest(key, items), [m for _, _, m in items], [g for _, g, _ in items], rank.get(key, 0), len(full)
+        )
         for key, items in sorted(merged.items(), key=lambda entry: _place(entry[1][0]))
     ]
 
@@ -303,9 +313,11 @@ def _is_form(short: _Key, long: _Key) -> bool:
     return all(any(alike(word, other) for other in rest) for word in short)
 
 
-def _fullest(items: Sequence[_Item]) -> str:
-    """The form with most words, of those the most frequent, of those the first."""
+def _fullest(key: _Key, items: Sequence[_Item]) -> str:
+    """The form with most words, of those the most frequent, of those the first; none with a word before the name."""
     counts: dict[str, int] = {}
-    for _, _, mention in items:
+    all_ = [mention for _, _, mention in items]
+    forms = [m for m in all_ if len(m.found.key) <= len(key) or m.found.key[0] in GIVEN]
+    for mention in forms or all_:
         counts[mention.found.text] = counts.get(mention.found.text, 0) + 1
     return max(counts, key=lambda text: (len(text.split()), not text.isupper(), counts[text]))

@@ -607,10 +607,11 @@ _declare(
     ["the hives of [[Ada King]]"],
     ["with Ada King"],
 )
+_ARTICLE = Before(r"\b(?:the|an?|this|these|our|el|la|los|las|les|une?|das|dem)\s+")
 _declare(
     narration,
     "the",
-    Before(r"\b(?:the|an?|this|these|our|el|la|los|las|les|une?|das|dem)\s+"),
+    _ARTICLE,
     "An article stands before the name",
     ["the [[Black Eyed Pier]]"],
     ["with Ada King"],
@@ -739,6 +740,16 @@ def spoken_of(mention: Mention) -> bool:
     return mention.found.text != ""
 
 
+_declare(
+    question,
+    "the",
+    _ARTICLE,
+    "An article stands before the name",
+    ["How did the [[Black Eyed Pier]] begin?"],
+    ["How did Ada King begin?"],
+)
+
+
 @_test(question, fires=["We talk about bees with [[Ada King]]."])
 def early(mention: Mention) -> bool:
     """The first question holds the name."""
@@ -754,15 +765,26 @@ _I_AM = Before(
     r"|^i)\s+(?:(?:also|just|actually|dr\.?)\s+)?",
     alone=True,
 )
-_HERE = After(r"\s+here\b[,.!]")
-_declare(
+
+
+@_test(
     answer,
-    "i_am",
-    _I_AM,
-    "Who answers gives a name",
-    ["Hi, I'm [[Ada King]].", "My name is [[Ada]] and I keep bees.", "Me llamo [[Ada King]]."],
-    ["I'm from Marlow.", "I'm with Ada King."],
+    fires=[
+        "Hi, I'm [[Ada King]].",
+        "My name is [[Ada]] and I keep bees.",
+        "Me llamo [[Ada King]].",
+        "Ich bin [[Jana]].",
+    ],
+    silent=["I'm from Marlow.", "I'm with Ada King.", "Ich bin Imkerin."],
 )
+def i_am(mention: Mention) -> bool:
+    """Who answers gives a name."""
+    # A German trade has a capital and no article.
+    noun = mention.word_before == "bin" and " " not in mention.found.text and fold(mention.found.text) not in GIVEN
+    return _I_AM.sees(mention) and not noun
+
+
+_HERE = After(r"\s+here\b[,.!]")
 _declare(answer, "here", _HERE, "“… here”, as on a telephone", ["Hello, [[Ada]] here."], ["Ada is here."])
 
 

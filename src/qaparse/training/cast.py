@@ -81,6 +81,7 @@ question.and_i -3 3.5
 question.host_before -3 3
 question.spoken_of 0 0
 question.early 0.3 0
+question.the -2 -2
 answer.i_am 4 -4
 answer.here 2 0
 answer.vocative_back -3 3
