@@ -77,6 +77,17 @@ def test_line_breaks_of_every_kind_part_blocks(text):
     assert kinds(interview) == [QUESTION, ANSWER] * 3
 
 
+def test_a_table_of_contents_asks_nothing():
+    listed = "\n\n".join(f"- {q}" for q, _ in POND)
+    interview = qaparse.parse(f"Three ponds\n\nTomas Berg fell into all of them.\n\n{listed}\n\n" + "\n\n".join(TURNS))
+    assert kinds(interview)[2:] == [Kind.NOISE] * 3 + [QUESTION, ANSWER] * 3
+    assert interview.segments[2].evidence[0].cue == "markup_contents"
+
+
+def test_what_stands_there_twice_is_no_table_of_contents():
+    assert kinds(qaparse.parse("\n\n".join(TURNS * 2))) == [QUESTION, ANSWER] * 6
+
+
 def test_a_byte_order_mark_is_no_part_of_the_first_block():
     interview = qaparse.parse("\ufeff" + "\n\n".join(TURNS))
     assert said(interview) == TURNS

@@ -67,6 +67,13 @@ _called(
     question=2 * _APART,
     answer=2 * _APART,
 )
+_called(
+    "contents",
+    "Stands in a table of contents: what it lists follows below, in the same order",
+    Kind.NOISE,
+    question=2 * _APART,
+    answer=2 * _APART,
+)
 _called("dressed", "Is set as what asks in this document is", question=5.0)
 _called("undressed", "Is not set as what asks in this document is", question=-4.0)
 _called("aside", "The markup sets it aside", question=_APART / 2, answer=_APART / 2)
@@ -85,6 +92,8 @@ _WORDS = compiled(r"[^\W_]+")
 _SHORTEST, _LONGEST, _FEWEST, _REACH = 40, 600, 9, 6
 #: How many stretches of it are looked for beforehand, and how long each is, in characters.
 _PROBES, _PROBE = 5, 18
+#: A table of contents has so many entries, none longer than that, which stand so far apart below.
+_ENTRIES, _LONGEST_ENTRY, _APART_BELOW = 3, 200, 1.5
 #: So many of its pairs of words stand where it was taken from.
 _SAME = 0.83
 
@@ -123,9 +132,38 @@ def repeats(views: Sequence[View], i: int) -> bool:
     return False
 
 
+def contents(views: Sequence[View]) -> set[int]:
+    """The blocks of a table of contents: several short ones in a row, each of which stands again below, in this order.
+
+    What stands again has other text between, else a stretch of the document is there twice.
+    """
+    places: dict[str, list[int]] = {}
+    keys = [" ".join(_words(v.block)) if v.block.end - v.block.start <= _LONGEST_ENTRY else "" for v in views]
+    for i, key in enumerate(keys):
+        if key:
+            places.setdefault(key, []).append(i)
+    out: set[int] = set()
+    start, below = 0, list[int]()
+    for i in range(len(views) + 1):
+        again = places.get(keys[i], []) if i < len(views) else []
+        nearest = bisect_right(again, max(i, below[-1] if below else i))
+        if nearest < len(again):
+            start = start if below else i
+            below.append(again[nearest])
+            continue
+        run = range(start, start + len(below))
+        if len(run) >= _ENTRIES and below[0] >= run.stop and below[-1] - below[0] >= _APART_BELOW * (len(run) - 1):
+            out.update(run)
+        below = []
+    return out
+
+
+def _words(block: Block) -> list[str]:
+    return [word.lower() for word in _WORDS.findall(block.text, block.start, block.end)]
+
+
 def _pairs(block: Block) -> list[tuple[str, str]]:
-    words = [word.lower() for word in _WORDS.findall(block.text, block.start, block.end)]
-    return list(pairwise(words))
+    return list(pairwise(_words(block)))
 
 
 def _dressed(views: Sequence[View], marks: Sequence[Mark]) -> list[bool] | None:
@@ -150,7 +188,7 @@ def _dressed(views: Sequence[View], marks: Sequence[Mark]) -> list[bool] | None:
 def called(views: Sequence[View], marks: Sequence[Mark], labelled: Sequence[bool]) -> list[Called | None]:
     """For each block what the markup calls it: the first mark of such a kind that holds the block as a whole.
 
-    So are blocks without a label that open as notes do or that repeat another.
+    So are blocks without a label that open as notes do, repeat another, or stand in a table of contents.
     """
     out: list[Called | None] = [None] * len(views)
     starts = [v.block.start for v in views]
@@ -163,11 +201,13 @@ def called(views: Sequence[View], marks: Sequence[Mark], labelled: Sequence[bool
         while i < len(views) and views[i].block.end <= mark.span.end:
             out[i] = out[i] or name
             i += 1
-    dressed = _dressed(views, marks)
+    dressed, listed = _dressed(views, marks), contents(views)
     for i, view in enumerate(views):
         if out[i] is None and not labelled[i]:
             if is_note(view):
                 out[i] = MARKUP["note"]
+            elif i in listed:
+                out[i] = MARKUP["contents"]
             elif repeats(views, i):
                 out[i] = MARKUP["repeat"]
             elif dressed is not None:
