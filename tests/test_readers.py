@@ -172,6 +172,21 @@ def test_big_end_first(mark, codec):
     assert read("text", mark + WORDS.encode(codec)).text == WORDS
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize(
+    "words", ["Ada: Why did you go?", "Ada: À quoi bon — où ?", "WEBVTT\n\n00:01.000 --> 00:02.000\nWhy?"]
+)
+def test_wide_encodings_that_do_not_say_so(codec, words):
+    data = words.encode(codec)
+    source = read(reader_for(content=data).name, data)
+    assert source.text == words.rpartition("\n")[2]
+    assert source.meta == {"encoding": codec, "encoding_detected": True}
+
+
+def test_a_few_nuls_make_no_other_encoding():
+    assert read("text", b"a\x00b c d e f\x00g").text == "a\x00b c d e f\x00g"
+
+
 def test_text_is_taken_as_it_is():
     wild = "\ufeff\ufeffa\r\nb\rc\x00\u00a0\u2028\ud800 \t"
     source = read("text", wild)
@@ -193,6 +208,7 @@ def test_without_a_detector_the_error_says_where(monkeypatch):
     with pytest.raises(errors.EncodingError) as caught:
         read("text", "été".encode("latin-1"))
     assert (caught.value.encoding, caught.value.offset) == ("utf-8", 0)
+    assert "qaparse[encodings]" in str(caught.value)
 
 
 @pytest.mark.parametrize("data", [b"\xef\xbb\xbfab\xff", b"\xff\xfea", b"\xff\xfe\x00\x00\x00\x00\x00\xff"])

@@ -119,14 +119,16 @@ class FormatMismatchError(QaparseError, ValueError):
 
 @attrs.frozen(auto_exc=True)
 class EncodingError(QaparseError, ValueError):
-    """Bytes that no known encoding explains."""
+    """Bytes that no known encoding explains; ``detects`` says whether others were looked for."""
 
     encoding: str
     offset: int
+    detects: bool = True
 
     def __str__(self) -> str:
         where = f"first trouble at byte {self.offset}"
-        return f"cannot decode the bytes as {self.encoding} ({where}): decode them and pass str"
+        other = "" if self.detects else ", or pip install 'qaparse[encodings]' to have other encodings detected"
+        return f"cannot decode the bytes as {self.encoding} ({where}): save the document as UTF-8{other}"
 
 
 @attrs.frozen(auto_exc=True)

@@ -109,6 +109,9 @@ _BOMS = (
 #: Encodings whose bytes look like ASCII: what is valid UTF-8 may be these all the same.
 _SEVEN_BIT = ("iso2022_jp", "iso2022_kr")
 
+#: So many of the bytes at a place are NUL, or are not, where those at all places are.
+_MOSTLY = 0.7
+
 #: How much of a document is looked at to recognise its format or guess its encoding, in bytes.
 _HEAD = 1 << 16
 
@@ -119,9 +122,10 @@ def decode(
     """The document as text, and what is to be said of its encoding in ``meta``.
 
     Text is taken as it is, without a byte order mark at its start. Bytes are read by their byte order
-    mark (UTF-8, 16, 32), else strictly as UTF-8, else as the document itself declares (``declared`` finds that
-    in its bytes), else as charset-normalizer detects them (extra ``encodings``); ``meta["encoding"]`` names
-    what was used, and ``meta["encoding_detected"]`` is true where it is only a guess.
+    mark (UTF-8, 16, 32), else as UTF-16 or 32 where NULs stand as in these, else strictly as UTF-8, else as the
+    document itself declares (``declared`` finds that in its bytes), else as charset-normalizer detects them (extra
+    ``encodings``); ``meta["encoding"]`` names what was used, and ``meta["encoding_detected"]`` is true where it is
+    only a guess.
 
     Raises ``InputTypeError``, ``LimitError``, and ``EncodingError`` where the bytes break their byte order
     mark's encoding, or are no UTF-8 and nothing detects them.
@@ -140,12 +144,14 @@ def decode(
     stated = declared(data) if declared is not None and not mark else None
     if stated in _SEVEN_BIT and b"\x1b" in data:
         encoding = stated
+    elif not mark and encoding != "utf-8":
+        meta["encoding_detected"] = True
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
         guess = None if mark else _stated(data, stated) or _detect(data)
         if guess is None:
-            raise EncodingError(encoding, len(mark) + error.start) from None
+            raise EncodingError(encoding, len(mark) + error.start, detects=_detector() is not None) from None
         encoding, text = guess
         if encoding != stated:
             meta["encoding_detected"] = True
@@ -163,7 +169,20 @@ def peek(data: bytes | str) -> str:
 
 
 def _bom(data: bytes) -> tuple[bytes, str]:
-    return next((bom for bom in _BOMS if data.startswith(bom[0])), (b"", "utf-8"))
+    return next((bom for bom in _BOMS if data.startswith(bom[0])), (b"", _wide(data[:_HEAD])))
+
+
+def _wide(head: bytes) -> str:
+    """The encoding of bytes without a mark, by where the NULs stand: most characters of most texts are below 256."""
+    size = len(head) // 4
+    if not size or b"\0" not in head:
+        return "utf-8"
+    full = [size - head[n : 4 * size : 4].count(0) for n in range(4)]
+    for codec, solid in (("utf-32-le", (0,)), ("utf-32-be", (3,)), ("utf-16-le", (0, 2)), ("utf-16-be", (1, 3))):
+        most = _MOSTLY * size
+        if all(full[n] > most if n in solid else full[n] < size - most for n in range(4)):
+            return codec
+    return "utf-8"
 
 
 def _stated(data: bytes, encoding: str | None) -> tuple[str, str] | None:
@@ -175,9 +194,8 @@ def _stated(data: bytes, encoding: str | None) -> tuple[str, str] | None:
 
 def _detect(data: bytes) -> tuple[str, str] | None:
     """The encoding that charset-normalizer finds, and the text in it; ``None`` without the library too."""
-    try:
-        detector = library("charset_normalizer", package="charset-normalizer", extra="encodings")
-    except MissingExtraError:
+    detector = _detector()
+    if detector is None:
         return None
     # A sample does: detection costs far more than decoding.
     found = detector.from_bytes(data[: 4 * _HEAD])
@@ -192,6 +210,13 @@ def _detect(data: bytes) -> tuple[str, str] | None:
     try:
         return encoding, data.decode(encoding)
     except UnicodeDecodeError:
+        return None
+
+
+def _detector() -> Any:
+    try:
+        return library("charset_normalizer", package="charset-normalizer", extra="encodings")
+    except MissingExtraError:
         return None
 
 

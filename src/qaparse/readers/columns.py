@@ -1,15 +1,23 @@
-"""What the columns of a table of talk are called."""
+"""The columns of a table of talk: what they are called, and what they hold."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+import attrs
 import regex
 
+from ..cues.labels import generic_role
 from ..names import fold
+from ..records import Role
+from .talk import clock_time
 
-__all__ = ["DELIMITERS", "is_head", "named_columns"]
+__all__ = ["DELIMITERS", "FEW", "LONG_NAME", "Talk", "is_head", "named_columns", "sides"]
 
+#: A column of speakers has no more different values than this share of its rows, and none longer, in characters.
+FEW, LONG_NAME = 0.4, 60
+#: Where no column is named there are so many turns at least, of so many words on average, in no more columns.
+_LEAST_TURNS, _WORDS, _WIDEST = 3, 5, 50
 #: No column has a longer name, in characters.
 _LONGEST = 60
 #: What may part the cells of a row.
@@ -60,6 +68,73 @@ def named_columns(head: Sequence[str]) -> dict[str, int]:
         places.setdefault(name, n)
     found = ((use, next((places[name] for name in names if name in places), None)) for use, names in _NAMES.items())
     return {use: n for use, n in found if n is not None}
+
+
+def sides(head: Sequence[str], rows: Iterable[Sequence[str]]) -> dict[int, str]:
+    """The columns of questions and those of answers, by the names that say so; none where they hold only a word or two.
+
+    >>> sides(["No.", "Question", "Answer"], [["1", "Where were you born?", "In a boat."]])
+    {1: 'Question', 2: 'Answer'}
+    """
+    found = {n: cell for n, cell in enumerate(head) if len(cell) <= LONG_NAME and generic_role(cell)}
+    cells = [row[n] for row in rows for n in found if n < len(row) and row[n]]
+    both = {*Role} <= {generic_role(cell) for cell in found.values()}
+    return found if both and sum(len(cell.split()) for cell in cells) > 2 * len(cells) else {}
+
+
+@attrs.frozen
+class Talk:
+    """Where people speak in a table that stands in a document.
+
+    ``said`` are the columns of what they say, each with the label of who does, or empty: then that stands in the column
+    ``speaker``. ``start`` is the column that is named after times; ``header`` says whether the first row has names.
+    """
+
+    said: Mapping[int, str]
+    speaker: int = -1
+    start: int = -1
+    header: bool = True
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[str]]) -> Talk | None:
+        """By the names of the columns, else one of few names and one of many words; ``None`` for any other table."""
+        if not rows:
+            return None
+        named = named_columns(rows[0])
+        start = named.get("start", -1)
+        if asked := sides(rows[0], rows[1:]):
+            return cls(asked, start=start)
+        if "speaker" in named and "text" in named:
+            return cls({named["text"]: ""}, named["speaker"], start)
+        rows = [row for row in rows if any(row)]
+        width = min(map(len, rows), default=0)
+        if len(rows) < _LEAST_TURNS or width < 2:
+            return None
+        columns = [[row[n] for row in rows] for n in range(min(width, _WIDEST))]
+        said = max(range(len(columns)), key=lambda n: sum(map(len, columns[n])))
+        if sum(len(cell.split()) for cell in columns[said]) < _WORDS * len(rows):
+            return None
+        for n, cells in enumerate(columns):
+            called = [name for cell in cells if (name := _name(cell))]
+            names = {*called}
+            few = 1 < len(names) <= max(2, FEW * len(rows)) and len(names) < len(called) >= len(rows) / 2
+            if n != said and few and all(len(x) <= LONG_NAME and x[0].isalpha() for x in names):
+                return cls({said: ""}, n, header=False)
+        return None
+
+    def time(self, row: Sequence[str]) -> float | None:
+        """When the words of a row are said, in seconds, where another column holds a time; a number alone is none."""
+        others = ((n, cell) for n, cell in enumerate(row) if n != self.speaker and n not in self.said)
+        told = (clock_time(cell.strip("[]() ")) for n, cell in others if n == self.start or ":" in cell)
+        return next((t for t in told if t is not None), None)
+
+    def who(self, row: Sequence[str], column: int) -> str:
+        """Who says what stands in a column of a row; may be empty."""
+        return self.said[column] or (_name(row[self.speaker]) if self.speaker < len(row) else "")
+
+
+def _name(cell: str) -> str:
+    return " ".join(cell.split()).rstrip(":").rstrip()
 
 
 def is_head(line: str) -> bool:

@@ -15,6 +15,7 @@ import attrs
 from ..records import Source
 from . import pagemeta
 from .base import Limits, Reader, decode, peek
+from .columns import Talk
 from .hypertext import PARTING, Hypertext
 from .maintext import BULK, MainText, main_text
 from .markup import Element, Node, markup
@@ -55,6 +56,7 @@ def read(data: bytes | str, limits: Limits) -> Source:
 # ---------------------------------------------------------------- nodes to text and marks
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_BREAKS = frozenset(("br",))
 
 
 class _Writer:
@@ -81,6 +83,9 @@ class _Writer:
                         page.end()
                     at = node.end + 1
                     continue
+                if node.name == "table" and self._turns(node):
+                    at = node.end + 1
+                    continue
                 if at in self._plain:
                     kept += node.name == "pre"
                     hypertext.start("div", node.said)
@@ -102,6 +107,12 @@ class _Writer:
             at += 1
 
     def _code(self, element: Element) -> None:
+        self._hypertext.start("pre", element.said)
+        self._page.block(self._text(element, _BREAKS))
+        self._hypertext.finish("pre")
+
+    def _text(self, element: Element, parting: frozenset[str]) -> str:
+        """The words in an element that are seen, with line breaks at elements of these names."""
         words: list[str] = []
         at = element.start + 1
         while at < element.end:
@@ -111,12 +122,43 @@ class _Writer:
             elif isinstance(node, Element):
                 if at in self._left_out:
                     at = node.end
-                elif node.name == "br":
+                elif node.name in parting:
                     words.append("\n")
             at += 1
-        self._hypertext.start("pre", element.said)
-        self._page.block("".join(words))
-        self._hypertext.finish("pre")
+        return "".join(words)
+
+    def _turns(self, table: Element) -> bool:
+        """Write a table whose rows are turns as these; false for any other, of which nothing is written."""
+        rows: list[list[Element]] = []
+        at = table.start + 1
+        while at < table.end:
+            node = self._nodes[at]
+            if isinstance(node, Element):
+                if node.name == "table":
+                    return False
+                if at in self._left_out:
+                    at = node.end
+                elif node.name == "tr":
+                    rows.append([])
+                elif node.name in ("td", "th") and rows:
+                    rows[-1].append(node)
+            at += 1
+        cells = [[" ".join(self._text(cell, PARTING | _BREAKS).split()) for cell in row] for row in rows]
+        if (talk := Talk.of(cells)) is None:
+            return False
+        page = self._page
+        for row, texts in list(zip(rows, cells))[talk.header :]:
+            time = talk.time(texts)
+            mark = page.open("time", time) if time is not None else None
+            for column in talk.said:
+                if column < len(row):
+                    who = talk.who(texts, column)
+                    page.label(f"{who}: " if who else "")
+                    self.write(row[column].start + 1, row[column].end)
+            if mark is not None:
+                page.close(mark)
+            page.label("")
+        return True
 
 
 # ---------------------------------------------------------------- recognising it, and its encoding

@@ -39,14 +39,16 @@ _LANDMARKS = frozenset("navigation complementary contentinfo search menu menubar
 _FURNITURE = frozenset(
     "ad ads adsense advert advertisement advertising banner breadcrumb breadcrumbs consent cookie cookies copyright"
     " footer gdpr login masthead menu modal nav navbar navigation newsletter outbrain pager pagination popular popup"
-    " promo promoted promotion recirc recommended recommendations related share sharebar sharing sidebar signup social"
-    " sponsor sponsored subscribe subscription taboola tags toolbar trending widget widgets".split()
+    " promo promoted promotion recirc recommendations recommended related relatedposts share sharebar sharing sidebar"
+    " signup social sponsor sponsored subscribe subscription taboola tags toolbar trending widget widgets".split()
 )
 _COMMENTS = frozenset(("comments", "commentlist", "disqus", "respond"))
 _HIDING = re.compile(r"hidden|display|only|screen", re.IGNORECASE)
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FOR_EARS = frozenset(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only"))
 _SIGNS = frozenset(("↩", "↩\ufe0e", "↑", "^", "¶", "#", "§", "🔗"))
+_NUMBER = re.compile(r"[\[(]\w{1,4}[\])]|\d{1,3}")
+_TO_NOTE = re.compile(r"note|ftn|fn(?![a-z])", re.IGNORECASE)
 _NOTE = re.compile(r"[\[(]?(?:\w{1,4}|[*†‡]+)[\])]?")
 #: Inside these a button holds words of the document: the headings of what it folds up.
 _FOLDS = frozenset("h1 h2 h3 h4 h5 h6 dt summary".split())
@@ -217,10 +219,13 @@ def _is_reference(nodes: Sequence[Node], element: Element) -> bool:
     inside = nodes[element.start : element.end]
     elements = [n for n in inside if isinstance(n, Element)]
     link = next((e for e in elements if e.name == "a"), None)
-    if link is None or not link.said.get("href", "").startswith("#"):
+    target = link.said.get("href", "") if link is not None else ""
+    if not target.startswith("#"):
         return False
     sign = "".join(n for n in inside if isinstance(n, str)).strip()
-    return sign in _SIGNS or (any(e.name == "sup" for e in elements) and _NOTE.fullmatch(sign) is not None)
+    if any(e.name == "sup" for e in elements):
+        return sign in _SIGNS or _NOTE.fullmatch(sign) is not None
+    return sign in _SIGNS or (_TO_NOTE.search(target) is not None and _NUMBER.fullmatch(sign) is not None)
 
 
 def _outlined(element: Element, above: _Box | None) -> bool:

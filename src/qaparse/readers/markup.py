@@ -91,6 +91,7 @@ def markup(text: str) -> list[Node]:
     at = begin = 0  # where to look on, and where the text that was not yet taken begins
     last = text.rfind(">")
     paired = True  # quotation marks in tags have come in pairs
+    unended = False  # a title has no end
     while 0 <= (sign := text.find("<", at)) <= last:
         tag = _TAG.match(text, sign)
         if tag is None:
@@ -113,9 +114,17 @@ def markup(text: str) -> list[Node]:
         raw = text[tag.end(2) : end - 1]
         builder.start(name, raw)
         if name in RAW and not (builder.strict and raw.endswith("/")):
-            closing = _RAW_ENDS[name].search(text, at)
-            at = begin = len(text) if closing is None else closing.start()
+            closing = None if name == "title" and unended else _RAW_ENDS[name].search(text, at)
+            if closing is not None:
+                at = begin = closing.start()
+            elif name == "title":  # the page is not all title
+                unended = True
+                at = begin = sign if (sign := text.find("<", at)) >= 0 else len(text)
+            else:
+                at = begin = len(text)
             builder.text(text[end:at], entities=name in ("title", "textarea"))
+            if closing is None:
+                builder.finish(name)
     rest = text[begin:]
     # What has begun and not ended is no text.
     broken = re.search(r"</?[A-Za-z]|<!--", rest)

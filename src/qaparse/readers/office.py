@@ -9,16 +9,12 @@ from typing import TypeAlias
 import attrs
 import regex
 
-from .columns import named_columns
+from .columns import Talk
 from .hypertext import kinds_of
 from .page import Open, Page
-from .talk import clock_time
 
 __all__ = ["Block", "Note", "Paragraph", "Run", "Story", "Table", "put", "role_of"]
 
-#: In a table of talk stand so many turns at least; a column of speakers holds no more different names than this share
-#: of its rows, and none longer, in characters; no more columns are looked at.
-_LEAST_TURNS, _FEW, _LONG_NAME, _WIDEST = 3, 0.4, 60, 50
 #: So many blocks wait until they are written.
 _HELD = 50
 #: Tables inside one another beyond this are only layout.
@@ -210,9 +206,10 @@ def _words(page: Page, runs: Iterable[Run]) -> None:
 
 
 def _table(page: Page, table: Table) -> None:
-    if (columns := _talk(table)) is not None:
-        speaker, said, header = columns
-        _turns(page, table.rows[header:], speaker, said)
+    texts = [[_text(cell) for cell in row] for row in table.rows]
+    if (talk := Talk.of(texts)) is not None:
+        for row, cells in list(zip(table.rows, texts))[talk.header :]:
+            _turns(page, row, cells, talk)
         return
     rows = [[cell for cell in row if _says(cell)] for row in table.rows]
     rows = [row for row in rows if row]
@@ -233,56 +230,18 @@ def _table(page: Page, table: Table) -> None:
     page.close(mark)
 
 
-def _talk(table: Table) -> tuple[int, int, bool] | None:
-    """The columns of speakers and of what they say, where each row of a table is a turn, and whether it has a header.
-
-    A header names them; without one they are a column of few names and one of many words.
-    """
-    named = named_columns([_text(cell) for cell in table.rows[0]]) if table.rows else {}
-    if "speaker" in named and "text" in named:
-        return named["speaker"], named["text"], True
-    rows = [[_text(cell) for cell in row] for row in table.rows]
-    rows = [row for row in rows if any(row)]
-    width = min(map(len, rows), default=0)
-    if len(rows) < _LEAST_TURNS or width < 2:
-        return None
-    columns = [[row[n] for row in rows] for n in range(min(width, _WIDEST))]
-    said = max(range(len(columns)), key=lambda n: sum(map(len, columns[n])))
-    for n, cells in enumerate(columns):
-        names = {_name(cell) for cell in cells} - {""}
-        if (
-            n != said
-            and 1 < len(names) <= max(2, _FEW * len(rows))
-            and all(len(name) <= _LONG_NAME and name[0].isalpha() and clock_time(name) is None for name in names)
-            and 5 * len(rows) <= sum(len(cell.split()) for cell in columns[said])
-        ):
-            return n, said, False
-    return None
-
-
-def _turns(page: Page, rows: Iterable[list[list[Block]]], speaker: int, said: int) -> None:
-    """Rows as labelled turns; a time in another column is that of the row."""
-    for row in rows:
-        name, cell = (_name(_text(row[speaker])), row[said]) if len(row) > max(speaker, said) else ("", [])
-        times = (clock_time(_text(c).strip("[]() ")) for n, c in enumerate(row) if n not in (speaker, said))
-        time = next((t for t in times if t is not None), None)
-        page.end()
-        mark = page.open("time", time) if time is not None else None
-        if name:
-            page.write(f"{name}: ")
-        for n, block in enumerate(cell):
-            if isinstance(block, Paragraph) and n == 0:
-                _words(page, block.runs)
-                page.end()
-            else:
-                put(page, [block])
-        if mark is not None:
-            page.close(mark)
-        page.end()
-
-
-def _name(cell: str) -> str:
-    return " ".join(cell.split()).rstrip(":").rstrip()
+def _turns(page: Page, row: Sequence[Sequence[Block]], cells: Sequence[str], talk: Talk) -> None:
+    """A row as labelled turns; a time in another column is that of the row."""
+    time = talk.time(cells)
+    mark = page.open("time", time) if time is not None else None
+    for column in talk.said:
+        if column < len(row):
+            who = talk.who(cells, column)
+            page.label(f"{who}: " if who else "")
+            put(page, row[column])
+    if mark is not None:
+        page.close(mark)
+    page.label("")
 
 
 def _text(cell: Sequence[Block]) -> str:

@@ -10,6 +10,8 @@ from ..records import Mark, Source, Span
 
 __all__ = ["Open", "Page"]
 
+#: White space, and what is no wider than nothing: editors leave it in empty paragraphs.
+_BLANK = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b\u2060\ufeff"
 #: White space between two words is kept up to this many characters.
 _WIDEST = 80
 
@@ -51,6 +53,7 @@ class Page:
         self._breaks = 0  # the line breaks in it
         self._between = ""  # what parts the next block or cell from what stands before it
         self._fresh = True  # nothing solid yet in this block
+        self._label = ""  # what stands before the next solid character
         self._waiting: list[Open] = []
         self._marks: list[Mark] = []
         self._paragraph = 0  # where the lines begin that belong together
@@ -64,11 +67,11 @@ class Page:
 
     def write(self, text: str) -> None:
         """Go on with the block; a line break is one that was meant."""
-        solid = text.lstrip()
+        solid = text.lstrip(_BLANK)
         self._hold(text[: len(text) - len(solid)])
         if not solid:
             return
-        kept = solid.rstrip()
+        kept = solid.rstrip(_BLANK)
         self._settle()
         self._parts.append(kept)
         self._length += len(kept)
@@ -110,6 +113,11 @@ class Page:
         """A cell of a table row begins; the cells of a row are parted by a tab."""
         if not self._fresh:
             self._between = "\t"
+
+    def label(self, words: str) -> None:
+        """Who says what comes next: a label before it, in one block with it; none where nothing comes."""
+        self.end()
+        self._label = words
 
     def open(self, kind: str, value: str | float | None = None) -> Open:
         """A mark begins with the next solid character."""
@@ -164,9 +172,10 @@ class Page:
                 self._wrapped = True
         else:
             gap = self._gap if self._gap.strip(" ") else self._gap[:1]
-        self._parts.append(gap + indent)
-        self._length += len(gap) + len(indent)
-        self._gap, self._between, self._fresh = "", "", False
+        before = f"{gap}{indent}{self._label}"
+        self._parts.append(before)
+        self._length += len(before)
+        self._gap, self._between, self._label, self._fresh = "", "", "", False
         self._breaks, self._hard = 0, False
         if begins:
             self._paragraph = self._length

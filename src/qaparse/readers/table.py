@@ -13,11 +13,10 @@ from typing import Any
 import attrs
 import regex
 
-from ..cues.labels import generic_role
 from ..errors import FormatMismatchError
-from ..records import Role, Source
+from ..records import Source
 from .base import Clock, Limits, Reader, decode, peek
-from .columns import DELIMITERS, is_head, named_columns
+from .columns import DELIMITERS, FEW, LONG_NAME, is_head, named_columns, sides
 from .talk import clock_time, opens_paragraph, pace_unit, plain_lines, speaker_label, tell_roles
 from .transcript import Transcript, Words
 
@@ -31,8 +30,6 @@ _TIMED = regex.compile(r"[\[(]?\s*([\d:.,]+)\s*s?\s*[\])]?(?:\s+(?P<note>\S.*))?
 _BRACKETED = regex.compile(r"\[[^\[\]]*\]|\([^()]*\)|\{[^{}]*\}|（[^（）]*）|【[^【】]*】")
 #: So many rows are looked at to tell what the columns hold.
 _SAMPLE = 300
-#: A column of speakers has no more different values than this share of its rows, and none longer, in characters.
-_FEW, _LONG_NAME = 0.4, 60
 #: In a table without names of columns more than this share of the rows are equally wide.
 _ALIKE = 0.6
 #: Stands in no text: the delimiter of what has none.
@@ -148,9 +145,8 @@ class _Columns:
         if not rows:
             return None
         head, *body = rows
-        sides = {n: cell for n, cell in enumerate(head) if len(cell) <= _LONG_NAME and generic_role(cell)}
-        if {*Role} <= {generic_role(cell) for cell in sides.values()} and _long(body, sides):
-            return cls(sides, header=True)
+        if asked := sides(head, body):
+            return cls(asked, header=True)
         named = named_columns(head)
         header = "text" in named or len(named) > 1
         if header:
@@ -190,12 +186,6 @@ def _unit(rows: Sequence[tuple[str, str, str]]) -> float:
     return pace_unit(sum(len(text.split()) for text, _, _ in timed), spans)
 
 
-def _long(rows: Sequence[Sequence[str]], columns: Iterable[int]) -> bool:
-    """Whether the cells of these columns hold more than a word or two."""
-    cells = [row[n] for row in rows for n in columns if n < len(row) and row[n]]
-    return sum(len(cell.split()) for cell in cells) > 2 * len(cells)
-
-
 @attrs.frozen
 class _Held:
     """What a column holds: so many letters, names of speakers, times. ``length`` is that of the average cell."""
@@ -216,9 +206,9 @@ class _Held:
         kinds = Counter(cells)
         names = (
             bool(letters)
-            and max(map(len, cells)) <= _LONG_NAME
+            and max(map(len, cells)) <= LONG_NAME
             and 2 * len(cells) >= rows
-            and len(kinds) <= max(2, _FEW * len(cells))
+            and len(kinds) <= max(2, FEW * len(cells))
             and (len(kinds) > 1 or rows == 1)
             and all(any(c.isalnum() for c in kind) for kind in kinds)
         )
@@ -244,7 +234,7 @@ def _written(rows: Iterable[Sequence[str]], columns: _Columns, clock: Clock) -> 
         time, note = _when(row, columns.start, columns.unit)
         until, _ = _when(row, columns.end, columns.unit)
         who = speaker_label(_at(row, columns.speaker))
-        if who and (role := _at(row, columns.role)) and len(role) <= _LONG_NAME:
+        if who and (role := _at(row, columns.role)) and len(role) <= LONG_NAME:
             roles.setdefault(who, role)
         for place, side in columns.text.items():
             words = _at(row, place)

@@ -14,7 +14,7 @@ __all__ = ["READER"]
 #: What plain text does not hold: signs of another format, control characters, bytes that are no text.
 _FOREIGN = regex.compile(
     r"""
-    \A\s*+ (?: [<{] | WEBVTT | %PDF | PK\x03 | (?:---|\+\+\+)[ \t]*$ | File\ type\ = )
+    \A\s*+ (?: [<{] | \[\s*+[{"] | WEBVTT | %PDF | PK\x03 | (?:---|\+\+\+)[ \t]*$ | File\ type\ = )
   | \A\s*+ @(?:UTF8|Begin\b|Font:|PID:|Languages:)                     # CHAT
   | ^\#{1,6}[ ] | ^>[ ] | ^```|^~~~ | \*\*\S | __\w | \]\( | -->      # markup, cue times
   | ^\|.*\|$ | ^\*[A-Z][A-Z0-9]{2}:\t                                 # tables, CHAT tiers
