@@ -56,9 +56,11 @@ eval: $(VENV)/.installed ## score the fixtures, and gold files of your own: make
 train: $(VENV)/.installed-dev ## fit the weights anew from the gold in GOLD
 	$(BIN)/python -m qaparse.training $(PARTS) --gold $(GOLD)
 
-docs: $(VENV)/.installed ## write the pages that are made from the code
+docs: $(VENV)/.installed-dev ## write the pages that are made from the code, and build the site (Python 3.11 or newer)
 	$(BIN)/qaparse cues > docs/cues.md
 	$(BIN)/qaparse formats --into docs/formats.md
+	$(BIN)/python -m sphinx --quiet --fresh-env --fail-on-warning --keep-going docs docs/_build
+	@echo docs/_build/index.html
 
 bench: $(VENV)/.installed-dev ## score on the bench in BENCH, where there is one
 	$(BIN)/python $(BENCH)/bench.py score $(BENCH)/dev/*.gz $(ARGS)
@@ -83,4 +85,4 @@ ci: ## everything that must pass before a change lands
 	bash .ci/run
 
 clean: ## remove what was built
-	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf build dist docs/_build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

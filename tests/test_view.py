@@ -240,6 +240,23 @@ def test_a_notebook_shows_records_in_short(interview):
     assert "Nobody named" in Attribution(None)._repr_html_()
 
 
+def test_a_notebook_stays_compact():
+    people = tuple(Speaker(f"Person {n} {'x' * 100}") for n in range(100))
+    said = Attribution(people[0], 0.01, (), tuple((who, 0.009) for who in people[1:]))
+    source = Source("Why? " + "word " * 100_000)
+    segments = [Segment(source, Span(0, 4), "question", attribution=said)]
+    segments += [
+        Segment(source, Span(5 + n * 5000, 5000 + n * 5000), "answer", attribution=attrs.evolve(said, speaker=who))
+        for n, who in enumerate(people)
+    ]
+    interview = Interview(source, tuple(segments), people, is_interview=True)
+    (exchange,) = interview.exchanges
+    assert len(exchange.answers) == 100
+    assert "92 more answers" in exchange._repr_html_()
+    assert "and 92 more" in interview._repr_html_()
+    assert all(len(record._repr_html_()) < 10_000 for record in (interview, exchange, said))
+
+
 @pytest.mark.parametrize("text", NASTY)
 def test_a_notebook_obeys_nothing(text):
     interview = nasty(text)
@@ -262,6 +279,14 @@ def test_view_writes_a_page(tmp_path, monkeypatch, capsys):
     assert main(["view", "press.txt"]) == 2
     assert "--force" in capsys.readouterr().err
     assert main(["view", "press.txt", "--force"]) == 0
+
+
+def test_view_of_a_page_leaves_the_page(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "press.html").write_text("<p>Why?</p><p>Because.</p>", encoding="utf-8")
+    assert main(["view", "press.html"]) in (0, 3)
+    assert capsys.readouterr().out == "press-view.html\n"
+    assert (tmp_path / "press.html").read_text(encoding="utf-8") == "<p>Why?</p><p>Because.</p>"
 
 
 def test_view_shows_the_page_when_asked(tmp_path, monkeypatch):

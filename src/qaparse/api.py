@@ -15,7 +15,7 @@ from .cast import find_cast
 from .cues.languages import language_code
 from .errors import InputTypeError, LimitError, SpeakerError
 from .quotes import find_quotes
-from .readers import Limits, reader_for
+from .readers import Limits, Reader, reader_for
 from .records import Interview, Source, Speaker
 from .segmentation import read_document
 
@@ -25,7 +25,7 @@ __all__ = ["attribute", "parse", "parse_file"]
 def parse(
     document: str | bytes,
     *,
-    format: str | None = None,
+    format: str | Reader | None = None,
     speakers: Iterable[Speaker | str] = (),
     attributor: str | Attributor = "heuristic",
     threshold: float = THRESHOLD,
@@ -34,13 +34,14 @@ def parse(
 ) -> Interview:
     """Read an interview: who asked what, and who answered.
 
-    ``document`` is its text, or the bytes of a file. ``format`` names the reader; a ``str`` is plain text and bytes are
-    recognised by their content unless it is given. ``speakers`` are people known to take part (a bare name is an
-    interviewee's); nothing contradicts them. ``attributor`` says who speaks: ``"heuristic"``, ``"nlp"`` (with a spaCy
-    pipeline; ``NlpAttributor(nlp)`` takes any), or an object of one's own. Where nobody is at least as probable as
-    ``threshold`` (0 to 1), the speaker is ``None`` and the alternatives remain. ``language`` is the text's, by its ISO
-    639-1 code; unless given, it is recognised. One without words of its own is read by its structure alone. ``limits``
-    bounds what a document may ask of the machine.
+    ``document`` is its text, or the bytes of a file. ``format`` names the reader, or is one
+    (``qaparse.readers.Reader``); a ``str`` is plain text and bytes are recognised by their content unless it is given.
+    ``speakers`` are people known to take part (a bare name is an interviewee's); nothing contradicts them.
+    ``attributor`` says who speaks: ``"heuristic"``, ``"nlp"`` (with a spaCy pipeline; ``NlpAttributor(nlp)`` takes
+    any), or an object of one's own. Where nobody is at least as probable as ``threshold`` (0 to 1), the speaker is
+    ``None`` and the alternatives remain. ``language`` is the text's, by its ISO 639-1 code; unless given, it is
+    recognised. One without words of its own is read by its structure alone. ``limits`` bounds what a document may ask
+    of the machine.
 
     Raises ``UnknownFormatError``, ``UnknownLanguageError``, ``LimitError``, ``EncodingError``, ``MissingExtraError``,
     ``MissingPipelineError``, ``InputTypeError``, ``SpeakerError`` or ``UnknownAttributorError``, each of which says
@@ -61,7 +62,7 @@ def parse(
 def parse_file(
     path: str | os.PathLike[str],
     *,
-    format: str | None = None,
+    format: str | Reader | None = None,
     speakers: Iterable[Speaker | str] = (),
     attributor: str | Attributor = "heuristic",
     threshold: float = THRESHOLD,

@@ -165,7 +165,7 @@ def _parquet(path: Path) -> Iterator[dict[str, Any]]:
         parquet = importlib.import_module("pyarrow.parquet")
     except ModuleNotFoundError:
         raise MissingExtraError("pyarrow", "parquet") from None
-    with parquet.ParquetFile(path) as file:
+    with path.open("rb") as data, parquet.ParquetFile(data) as file:  # opened here: the error names the file
         for batch in file.iter_batches(batch_size=64):
             yield from batch.to_pylist()
 

@@ -68,7 +68,10 @@ def run(args: argparse.Namespace) -> int:
         print(f"qaparse: {' '.join(str(e).split())}", file=sys.stderr)
         corrected = qaparse.apply(interview, corrections, strict=False, **options)
     if args.output:
-        qaparse.write(corrected, args.output)
+        try:
+            qaparse.write(corrected, args.output)
+        except OSError as e:
+            raise OutputError(args.output, (e.strerror or str(e)).lower()) from None
     else:
         print(json.dumps(corrected.to_dict(), ensure_ascii=False))
     return verdict(corrected, args.file)

@@ -59,7 +59,10 @@ def run(args: argparse.Namespace) -> int:
         if args.output == "-":
             print(page, end="")
             return max(codes)
-        path = Path(args.output or f"{_file_name(PurePath(name).stem)}.html")
+        short = _file_name(PurePath(name).stem)
+        path = Path(args.output or f"{short}.html")
+        if not args.output and path.resolve() == Path(args.files[0]).resolve():
+            path = Path(f"{short}-view.html")  # the document is a page itself
         _write({path: page}, force=args.force)
     else:
         path = _several(read, args)

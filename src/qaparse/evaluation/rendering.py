@@ -22,8 +22,8 @@ class Rendering(str, enum.Enum):
     PLAIN = "plain"  #: names and marks stripped, blocks parted by blank lines, title and byline on top
     TIGHT = "tight"  #: the same, one newline between blocks
     WRAPPED = "wrapped"  #: the same as plain, hard-wrapped at 72 columns
-    LABELLED = "labelled"  #: ``Full Name: `` before each turn
-    INITIALS = "initials"  #: ``FN: `` before each turn
+    LABELLED = "labelled"  #: a full name and a colon before each turn
+    INITIALS = "initials"  #: initials and a colon before each turn
     MARKDOWN = "markdown"  #: questions bold; names bold where several people answer
     HTML = "html"  #: the same, as a page
     NATIVE = "native"  #: the document as published

@@ -68,12 +68,12 @@ SUFFIXES: Mapping[str, tuple[Reader, ...]] = MappingProxyType(
 
 
 def reader_for(
-    name: str | None = None,
+    name: str | Reader | None = None,
     *,
     path: str | os.PathLike[str] | None = None,
     content: bytes | str | None = None,
 ) -> Reader:
-    """The reader of this name; else of this path's suffix; else the one that recognises this content.
+    """The reader of this name, or that is given; else of this path's suffix; else the one that recognises this content.
 
     ``path`` is only looked at, never opened; ``content`` may be the document's beginning. Where several
     readers share the suffix, the content decides between them; it is the first one's where none of them claims it.
@@ -81,6 +81,8 @@ def reader_for(
     Raises ``UnknownFormatError`` where no reader has the name, or nothing else decides, and
     ``AmbiguousFormatError`` where several readers claim the document: a format is never guessed.
     """
+    if isinstance(name, Reader):
+        return name
     if name is not None:
         try:
             return READERS[name]

@@ -9,8 +9,8 @@ from .characters import words
 
 __all__ = ["repr_html"]
 
-#: So many exchanges of an interview are shown, and so many characters of a turn.
-_SHOWN, _LONG = 6, 180
+#: So many exchanges of an interview are shown, people, answers to a question, and so many characters of a turn.
+_SHOWN, _PEOPLE, _ANSWERS, _LONG = 6, 8, 8, 180
 
 
 def repr_html(record: Interview | Exchange | Attribution) -> str:
@@ -23,15 +23,20 @@ def repr_html(record: Interview | Exchange | Attribution) -> str:
 def _interview(interview: Interview) -> str:
     exchanges = interview.exchanges
     what = "Interview" if interview.is_interview else "No interview"
-    people = ", ".join(f"<bdi>{words(str(s), 60)}</bdi> ({s.role})" for s in interview.speakers)
-    head = f"<p><b>{what}</b>, {interview.confidence:.0%} sure, {len(exchanges)} exchanges. {people}</p>"
+    people = [f"<bdi>{words(str(s), 60)}</bdi> ({s.role})" for s in interview.speakers[:_PEOPLE]]
+    if more := len(interview.speakers[_PEOPLE:]):
+        people.append(f"and {more} more")
+    head = f"<p><b>{what}</b>, {interview.confidence:.0%} sure, {len(exchanges)} exchanges. {', '.join(people)}</p>"
     rows = [row for exchange in exchanges[:_SHOWN] for row in _exchange(exchange)]
-    more = len(exchanges) - _SHOWN
-    return head + _table(rows) + (f"<p>… {more} more exchanges</p>" if more > 0 else "")
+    more = len(exchanges[_SHOWN:])
+    return head + _table(rows) + (f"<p>… {more} more exchanges</p>" if more else "")
 
 
 def _exchange(exchange: Exchange) -> list[str]:
-    return [_turn("Q", exchange.question), *(_turn("A", answer) for answer in exchange.answers)]
+    rows = [_turn("Q", exchange.question), *(_turn("A", answer) for answer in exchange.answers[:_ANSWERS])]
+    if more := len(exchange.answers[_ANSWERS:]):
+        rows.append(f"<tr><td></td><td></td><td>… {more} more answers</td></tr>")
+    return rows
 
 
 def _turn(letter: str, turn: Turn) -> str:
@@ -51,7 +56,7 @@ def _attribution(said: Attribution) -> str:
     rows = [
         f'<tr><td style="text-align:left"><bdi>{words(str(who), 60)}</bdi></td><td>{p:.0%}</td>'
         f'<td><meter min="0" max="1" value="{p:.3f}"></meter></td></tr>'
-        for who, p in people
+        for who, p in people[:_PEOPLE]
     ]
     strongest = sorted(said.evidence, key=lambda e: -abs(e.weight))[:4]
     why = [
