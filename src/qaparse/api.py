@@ -13,6 +13,7 @@ import attrs
 from .attribution import THRESHOLD, Attributor, Looking, attributor_for
 from .cast import find_cast
 from .cues.languages import language_code
+from .cues.own import OwnCue, checked
 from .errors import InputTypeError, LimitError, SpeakerError
 from .quotes import find_quotes
 from .readers import Limits, Reader, reader_for
@@ -31,6 +32,7 @@ def parse(
     threshold: float = THRESHOLD,
     language: str | None = None,
     limits: Limits | None = None,
+    cues: Iterable[OwnCue] = (),
 ) -> Interview:
     """Read an interview: who asked what, and who answered.
 
@@ -41,11 +43,11 @@ def parse(
     any), or an object of one's own. Where nobody is at least as probable as ``threshold`` (0 to 1), the speaker is
     ``None`` and the alternatives remain. ``language`` is the text's, by its ISO 639-1 code; unless given, it is
     recognised. One without words of its own is read by its structure alone. ``limits`` bounds what a document may ask
-    of the machine.
+    of the machine. ``cues`` are cues of your own (``qaparse.cues.votes_for``).
 
     Raises ``UnknownFormatError``, ``UnknownLanguageError``, ``LimitError``, ``EncodingError``, ``MissingExtraError``,
-    ``MissingPipelineError``, ``InputTypeError``, ``SpeakerError`` or ``UnknownAttributorError``, each of which says
-    what to do. Every ``str`` of plain text within the limits can be read.
+    ``MissingPipelineError``, ``InputTypeError``, ``SpeakerError``, ``UnknownAttributorError`` or ``CueError``, each of
+    which says what to do. Every ``str`` of plain text within the limits can be read.
 
     >>> text = "Where were you born?\\n\\nIn Lund. My mother sold fish.\\n\\nAnd when did you leave?\\n\\nI was ten."
     >>> interview = parse(text)
@@ -56,7 +58,7 @@ def parse(
         raise InputTypeError(type(document).__name__)
     known = "text" if format is None and (isinstance(document, str) or not document) else format
     reader = reader_for(known, content=document)
-    return _read(reader.read(document, limits or Limits()), speakers, attributor, threshold, language)
+    return _read(reader.read(document, limits or Limits()), speakers, attributor, threshold, language, cues)
 
 
 def parse_file(
@@ -68,6 +70,7 @@ def parse_file(
     threshold: float = THRESHOLD,
     language: str | None = None,
     limits: Limits | None = None,
+    cues: Iterable[OwnCue] = (),
 ) -> Interview:
     """Read the interview in a file; as ``parse``, with the format recognised by the file's name, then its content.
 
@@ -77,7 +80,7 @@ def parse_file(
     content = load(path, limits)
     known = "text" if format is None and not content else format
     reader = reader_for(known, path=path, content=content)
-    return _read(reader.read(content, limits), speakers, attributor, threshold, language)
+    return _read(reader.read(content, limits), speakers, attributor, threshold, language, cues)
 
 
 def load(path: str | os.PathLike[str], limits: Limits) -> bytes:
@@ -90,13 +93,18 @@ def load(path: str | os.PathLike[str], limits: Limits) -> bytes:
 
 
 def attribute(
-    interview: Interview, *, attributor: str | Attributor = "heuristic", threshold: float = THRESHOLD
+    interview: Interview,
+    *,
+    attributor: str | Attributor = "heuristic",
+    threshold: float = THRESHOLD,
+    cues: Iterable[OwnCue] = (),
 ) -> Interview:
     """Say anew who speaks and who is quoted, with what is known by now: ``Interview.with_speaker`` tells it.
 
-    One answer that is set right decides for those that hang together with it.
+    One answer that is set right decides for those that hang together with it. ``cues`` are cues of your own that vote
+    for a speaker.
 
-    Raises ``ValueError`` where ``threshold`` lies outside 0 to 1, and ``UnknownAttributorError``.
+    Raises ``ValueError`` where ``threshold`` lies outside 0 to 1, ``UnknownAttributorError``, and ``CueError``.
 
     >>> text = "How do you begin?\\n\\nI listen to the rain.\\n\\nAnd what comes then?\\n\\nWe carry the boards out."
     >>> interview = parse(text, speakers=["Bo Lind", "Kim Lo"])
@@ -106,7 +114,7 @@ def attribute(
     """
     if not 0.0 <= threshold <= 1.0:
         raise ValueError(f"threshold is a probability from 0 to 1, got {threshold!r}")
-    interview = attributor_for(attributor).attribute(interview, threshold=threshold)
+    interview = attributor_for(attributor, checked(cues)).attribute(interview, threshold=threshold)
     return attrs.evolve(interview, quotes=partial(find_quotes, interview, threshold=threshold))
 
 
@@ -116,18 +124,20 @@ def _read(
     attributor: str | Attributor,
     threshold: float,
     language: str | None,
+    cues: Iterable[OwnCue],
 ) -> Interview:
     """The pipeline: segments, then the cast, then who speaks, then who is quoted."""
     if not 0.0 <= threshold <= 1.0:
         raise ValueError(f"threshold is a probability from 0 to 1, got {threshold!r}")
-    chosen = attributor_for(attributor)
+    own = checked(cues)
+    chosen = attributor_for(attributor, own)
     known = None if language is None else language_code(language)
     if isinstance(speakers, str):
         raise SpeakerError(speakers, "pass a list of speakers, even of one")
     # The same name twice is one person, as first given.
     known_people = [*(_speaker(s) for s in speakers), *_declared(source.meta.get("participants"))]
     given = tuple({str(s).casefold(): s for s in reversed(known_people)}.values())[::-1]
-    interview = read_document(source, given, language=known)
+    interview = read_document(source, given, language=known, cues=own)
     if interview.is_interview:
         if isinstance(chosen, Looking):
             chosen = chosen.look(interview)

@@ -10,6 +10,7 @@ import attrs
 
 from .api import attribute
 from .attribution import THRESHOLD, Attributor
+from .cues.own import OwnCue, checked
 from .errors import CorrectionError, MissedCorrectionsError
 from .records import GIVEN, Attribution, Evidence, Interview, Kind, Role, Segment, Span, Speaker
 from .segmentation import read_document
@@ -50,13 +51,15 @@ def apply(
     final: bool = False,
     attributor: str | Attributor = "heuristic",
     threshold: float = THRESHOLD,
+    cues: Iterable[OwnCue] = (),
 ) -> Interview:
     """The interview as a reader corrected it; the rest is read anew, given what is known by now.
 
     ``corrections`` is what the page of ``to_html`` saves, read from JSON, or ``Correction`` objects. They may have been
     made on another version of the text: their words are looked for, white space apart. What was corrected has a
     confidence of 1, and evidence that says so and how it had been read. Who speaks elsewhere is said anew, and so are
-    other kinds, where the record is what reading its text gives; ``attributor`` and ``threshold`` are as for ``parse``.
+    other kinds, where the record is what reading its text gives; ``attributor``, ``threshold`` and ``cues`` are as for
+    ``parse``.
 
     With ``final`` the reader says that all else is right: it stays as it was read, the evidence of the interview says
     that a reader saw it, and the record can stand as gold (``qaparse eval``).
@@ -70,6 +73,7 @@ def apply(
     >>> str(apply(interview, [said]).segments[3].speaker)
     'Kim Lo'
     """
+    own = checked(cues)
     known = _read(corrections) if isinstance(corrections, Mapping) else _given(corrections)
     places = _Places(interview)
     missed: list[tuple[int, str, str]] = []
@@ -89,14 +93,16 @@ def apply(
     if missed and strict:
         raise MissedCorrectionsError(len(known), tuple(missed))
     if not final:
-        segments = _read_anew(interview, segments)
+        segments = _read_anew(interview, segments, own)
     corrected = attrs.evolve(interview, segments=tuple(segments), speakers=tuple(speakers))
     if not corrected.is_interview and any(exchange.answers for exchange in corrected.exchanges):
         corrected = attrs.evolve(corrected, is_interview=True, confidence=1.0)
     if final:
         seen = Evidence(GIVEN, Span(0, len(interview.text)), _WEIGHT, "A reader saw it, and corrected what was wrong")
         return attrs.evolve(corrected, evidence=(*(e for e in interview.evidence if e.cue != GIVEN), seen))
-    return attribute(corrected, attributor=attributor, threshold=threshold) if corrected.is_interview else corrected
+    if not corrected.is_interview:
+        return corrected
+    return attribute(corrected, attributor=attributor, threshold=threshold, cues=own)
 
 
 def _given(corrections: Any) -> tuple[Correction, ...]:
@@ -123,7 +129,7 @@ def _corrected(segment: Segment, correction: Correction, speakers: Sequence[Spea
     return segment.attributed(Attribution(who, 1.0, (given,)))
 
 
-def _read_anew(interview: Interview, segments: list[Segment]) -> list[Segment]:
+def _read_anew(interview: Interview, segments: list[Segment], cues: Sequence[OwnCue]) -> list[Segment]:
     """The kinds that nobody gave, read anew given those that somebody did.
 
     Only where the record is what reading its text gives today; else the kinds stay as they are.
@@ -139,12 +145,12 @@ def _read_anew(interview: Interview, segments: list[Segment]) -> list[Segment]:
     if before == now:
         return segments
     source, language = interview.source, interview.language or None
-    was = read_document(source, language=language, known=before).segments
+    was = read_document(source, language=language, known=before, cues=cues).segments
     if [place for place in kinds(was) if place[0].start not in before] != [
         place for place in kinds(interview.segments) if place[0].start not in before
     ]:
         return segments
-    read = read_document(source, language=language, known=now).segments
+    read = read_document(source, language=language, known=now, cues=cues).segments
     return [
         s if s.span.start in now or s.kind is new.kind else attrs.evolve(new, attribution=None)
         for s, new in zip(segments, read)

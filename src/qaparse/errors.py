@@ -10,6 +10,7 @@ __all__ = [
     "AmbiguousFormatError",
     "BatchError",
     "CorrectionError",
+    "CueError",
     "EncodingError",
     "FormatMismatchError",
     "GoldError",
@@ -249,6 +250,17 @@ class GoldError(QaparseError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.path}, line {self.line}: {self.reason} (see docs/gold-format.md)"
+
+
+@attrs.frozen(auto_exc=True)
+class CueError(QaparseError, ValueError):
+    """A cue of the caller's own is not what it says, or cannot be used so (docs/own-cues.md)."""
+
+    name: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"cue {self.name}: {self.reason}"
 
 
 @attrs.frozen(auto_exc=True)

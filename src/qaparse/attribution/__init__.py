@@ -15,10 +15,13 @@ besides at what a spaCy pipeline sees in it. One of one's own is any object with
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
-from ..errors import UnknownAttributorError
+import attrs
+
+from ..cues.own import OwnCue
+from ..errors import CueError, UnknownAttributorError
 from ..records import Interview
 from .heuristic import HeuristicAttributor
 from .nlp import NlpAttributor
@@ -54,17 +57,22 @@ class Looking(Attributor, Protocol):
 _BUILT_IN: dict[str, Callable[[], Attributor]] = {"heuristic": HeuristicAttributor, "nlp": NlpAttributor}
 
 
-def attributor_for(attributor: str | Attributor) -> Attributor:
-    """The attributor of this name, or the object itself.
+def attributor_for(attributor: str | Attributor, cues: Sequence[OwnCue] = ()) -> Attributor:
+    """The attributor of this name, or the object itself; those of ``cues`` that vote for a speaker join its own.
 
-    Raises ``UnknownAttributorError`` where it is neither, and for ``nlp`` ``MissingExtraError`` without spaCy and
-    ``MissingPipelineError`` without a pipeline.
+    Raises ``UnknownAttributorError`` where it is neither, for ``nlp`` ``MissingExtraError`` without spaCy and
+    ``MissingPipelineError`` without a pipeline, and ``CueError`` where an attributor of one's own is given such cues.
     """
     if isinstance(attributor, str):
-        try:
-            return _BUILT_IN[attributor]()
-        except KeyError:
-            raise UnknownAttributorError(attributor, tuple(_BUILT_IN)) from None
+        if attributor not in _BUILT_IN:
+            raise UnknownAttributorError(attributor, tuple(_BUILT_IN))
+        attributor = _BUILT_IN[attributor]()
     if not isinstance(attributor, Attributor):
         raise UnknownAttributorError(type(attributor).__name__, tuple(_BUILT_IN))
-    return attributor
+    if not (speaking := tuple(cue for cue in cues if cue.kind is None)):
+        return attributor
+    if not isinstance(attributor, (HeuristicAttributor, NlpAttributor)):
+        raise CueError(
+            speaking[0].cue.name, "it votes for a speaker, which an attributor of your own decides by itself"
+        )
+    return attrs.evolve(attributor, cues=speaking)

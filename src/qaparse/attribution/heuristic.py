@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from ..cues.labels import in_turn, labelled_sides, read_label, together
+from ..cues.own import OwnCue
 from ..names import GIVEN as GIVEN_NAMES
 from ..names import Register, parse_name
 from ..records import GIVEN, Attribution, Evidence, Interview, Kind, Role, Segment, Speaker
@@ -21,19 +22,26 @@ _LABEL, _GOES_ON, _ONLY = 0.99, 0.95, 0.95
 
 @attrs.frozen
 class HeuristicAttributor:
-    """Attributes from what stands in the text, without a language model."""
+    """Attributes from what stands in the text, without a language model; ``cues`` are the caller's own."""
+
+    cues: tuple[OwnCue, ...] = ()
 
     def attribute(self, interview: Interview, *, threshold: float = 0.5) -> Interview:
         """The interview, its questions and answers attributed; nobody is named below ``threshold``."""
-        return decide(interview, threshold)
+        return decide(interview, threshold, cues=self.cues)
 
 
 def decide(
-    interview: Interview, threshold: float, more: Witness | None = None, weights: Mapping[str, float] | None = None
+    interview: Interview,
+    threshold: float,
+    more: Witness | None = None,
+    weights: Mapping[str, float] | None = None,
+    cues: Sequence[OwnCue] = (),
 ) -> Interview:
     """The whole policy: what the caller gave, labels, the only candidate, and among several the cues.
 
-    ``more`` is a further source of cues among several, and ``weights`` are what all cues weigh then.
+    ``more`` is a further source of cues among several, and ``weights`` are what all cues weigh then; ``cues`` are the
+    caller's own, which bring their weights.
     """
     given = {n: said for n, s in enumerate(interview.segments) if (said := s.attribution) and _is_given(said)}
     found = _labelled(interview) | given
@@ -45,7 +53,7 @@ def decide(
         if len(side) == 1:
             found.update({n: _only(side[0], interview.segments[n]) for n in open_})
         elif side and open_:
-            for n, distribution in assign(interview, open_, side, found, weights, more).items():
+            for n, distribution in assign(interview, open_, side, found, weights, more, cues).items():
                 found[n] = _decided(distribution, threshold)
     segments = tuple(
         s.attributed(_above(found[n], threshold) if n in found else None) for n, s in enumerate(interview.segments)

@@ -18,6 +18,7 @@ import attrs
 import regex
 
 from ..cues.floor import own_forms
+from ..cues.own import OwnCue
 from ..cues.speaking import trade_words
 from ..errors import MissingExtraError, MissingPipelineError
 from ..records import Evidence, Interview, Kind, Span, Speaker
@@ -68,12 +69,13 @@ class NlpAttributor:
     """
 
     nlp: Language = attrs.field(factory=lambda: best_pipeline(), repr=False)  # noqa: PLW0108 - defined below
+    cues: tuple[OwnCue, ...] = ()
 
     def look(self, interview: Interview) -> Seen | HeuristicAttributor:
         """An attributor for this one document, which is read once for the cast and for its speakers."""
         if interview.language and self.nlp.lang not in (interview.language, "xx"):
-            return HeuristicAttributor()
-        return Seen(self.nlp, interview)
+            return HeuristicAttributor(self.cues)
+        return Seen(self.nlp, interview, self.cues)
 
     def attribute(self, interview: Interview, *, threshold: float = 0.5) -> Interview:
         """The interview, its questions and answers attributed; nobody is named below ``threshold``."""
@@ -83,8 +85,9 @@ class NlpAttributor:
 class Seen:
     """What a pipeline sees in a document: each segment is read once, when it is first asked for."""
 
-    def __init__(self, nlp: Language, interview: Interview) -> None:
+    def __init__(self, nlp: Language, interview: Interview, cues: tuple[OwnCue, ...] = ()) -> None:
         self.nlp = nlp
+        self.cues = cues
         self.text = interview.source.text
         self.segments = interview.segments
         self._parsed: dict[int, Parsed] = {}
@@ -120,7 +123,8 @@ class Seen:
         interview = attrs.evolve(interview, speakers=speakers)
         # Without a parser no cue of the parse can fire, and the others weigh what they do without one.
         parses = any("token.dep" in self.nlp.get_pipe_meta(name).assigns for name in self.nlp.pipe_names)
-        return decide(interview, threshold, *((self.witness, load("nlp.json")) if parses else ()))
+        more, weights = (self.witness, load("nlp.json")) if parses else (None, None)
+        return decide(interview, threshold, more, weights, self.cues)
 
     def described(self, speaker: Speaker) -> Speaker:
         """The speaker with the descriptions that appositions and "is" give in the narration."""

@@ -19,6 +19,7 @@ from math import exp, log
 
 import attrs
 
+from ..cues.own import OwnCue
 from ..records import Attribution, Evidence, Interview, Kind, Segment, Speaker
 from .habits import HABITS, OWN, Step, marginals
 from .manner import manner
@@ -63,17 +64,19 @@ def assign(
     known: Mapping[int, Attribution],
     weights: Mapping[str, float] | None = None,
     more: Witness | None = None,
+    cues: Sequence[OwnCue] = (),
 ) -> dict[int, Distribution]:
     """For each open segment the probability of each candidate of its side.
 
-    ``known`` are the segments already decided; ``more`` says what else speaks for or against the candidates.
+    ``known`` are the segments already decided; ``more`` says what else speaks for or against the candidates, as do
+    ``cues``, which are the caller's own.
     """
     if len(side) > _CROWD:
         share = tuple((s, _floor(1.0 / len(side))) for s in side)
         return {n: Distribution(share, ()) for n in open_}
-    weights = weights or load()
+    weights = {**(weights or load()), **{cue.name: cue.weight for cue in cues}}
     kind = interview.segments[open_[0]].kind
-    table = tabulate(interview, kind, side, more)
+    table = tabulate(interview, kind, side, more, cues=cues)
     certain = {
         k: side.index(said.speaker)
         for k, n in enumerate(table.chain)

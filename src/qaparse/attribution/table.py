@@ -16,6 +16,7 @@ import attrs
 
 from ..cues.core import Cue
 from ..cues.floor import CALLED, Names, Naming, Pair
+from ..cues.own import OwnCue
 from ..cues.shape import closing, opening, telling
 from ..cues.speaking import CHANGE, SPEAKER, TOLD, Bearing, beginnings, trade_words
 from ..records import Evidence, Interview, Kind, Segment, Span, Speaker
@@ -84,8 +85,9 @@ def tabulate(
     side: Sequence[Speaker],
     more: Witness | None = None,
     shape: Shape | None = None,
+    cues: Sequence[OwnCue] = (),
 ) -> Table:
-    """Everything that speaks for or against the candidates of one side, that of a witness included."""
+    """Everything that speaks for or against the candidates of one side, a witness and a caller's cues included."""
     segments, text = interview.segments, interview.text
     blocks = [s.content for s in segments]
     chain = [n for n, s in enumerate(segments) if s.kind is kind]
@@ -98,7 +100,7 @@ def tabulate(
     near = [places(segments, chain, k, leads[k]) for k in range(len(chain))]
     if spoken:  # in speech people quote those who spoke long ago
         near = [[(n, where) for n, where in some if where != "after"] for some in near]
-    fired = [_namings(some, named, len(side)) for some in near]
+    fired = [_namings(some, named, len(side), cues) for some in near]
     words = [frozenset(_WORD.findall(text[blocks[n].start : blocks[n].end].casefold())) for n in chain]
     usual = _usual(words)
     # A byline lists its names as it likes; the others introduce.
@@ -158,7 +160,9 @@ def _asking(segments: Sequence[Segment], chain: Sequence[int], k: int, lead: Seq
     return [(n, "answer"), *((m, "before") for m in lead[-1:]), *([(n + 1, "reply")] if replied else [])]
 
 
-def _namings(places: _Places, named: Sequence[Sequence[tuple[int, Naming]]], size: int) -> list[list[Fired]]:
+def _namings(
+    places: _Places, named: Sequence[Sequence[tuple[int, Naming]]], size: int, cues: Sequence[OwnCue]
+) -> list[list[Fired]]:
     """What the cues see where a candidate is named, once each."""
     fired: list[dict[str, Fired]] = [{} for _ in range(size)]
     for n, where in places:
@@ -168,6 +172,9 @@ def _namings(places: _Places, named: Sequence[Sequence[tuple[int, Naming]]], siz
                 if cue.name not in fired[c]:
                     for span in cue.find(seen):
                         fired[c][cue.name] = Fired(cue.name, 1.0, span, cue.note)
+            for own in cues:
+                if own.name not in fired[c] and (found := own.first(seen, seen.block)) is not None:
+                    fired[c][own.name] = Fired(own.name, 1.0, found, own.cue.note)
     return [list(seen.values()) for seen in fired]
 
 

@@ -11,6 +11,7 @@ The policy, in order:
 from __future__ import annotations
 
 import os
+import pickle
 import sys
 import time
 from collections import deque
@@ -23,6 +24,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from ..api import parse
+from ..cues.own import checked
 from ..errors import InputTypeError
 from ..records import Interview
 from .pool import Pool
@@ -73,8 +75,8 @@ def parse_many(
     processes, unless given that of the usable processors; with 0 everything is done in this process. ``seconds`` is
     the time that one document may take; one that takes longer is stopped, and its error is a ``TimeLimitError``. A
     document during which its process dies gives a ``WorkerDiedError``. ``evidence=False`` leaves evidence out, which
-    makes results smaller and their way back faster. ``options`` are those of ``parse``; an attributor of one's own
-    must come from a module that can be imported, not from a script.
+    makes results smaller and their way back faster. ``options`` are those of ``parse``; with workers, an attributor
+    and cues of one's own must come from a module that can be imported, not from a script.
 
     Items are taken as results are asked for: neither all items nor all results are ever held. Leaving the loop stops
     the workers. Raises ``ValueError`` and what ``parse`` raises for options that cannot be used.
@@ -92,8 +94,10 @@ def parse_many(
         raise ValueError(f"seconds is the time for one document, more than 0, not {seconds!r}")
     if seconds is not None and not workers:
         raise ValueError("a time limit needs a worker that can be stopped: workers=1 or more")
-    options = {**options, "speakers": tuple(options.get("speakers", ()))}
+    options = {**options, "speakers": tuple(options.get("speakers", ())), "cues": checked(options.get("cues", ()))}
     parse("", **{**options, "format": None})  # what is wrong with the options is wrong with every document
+    if workers:
+        pickle.dumps(options["cues"])  # one that no worker can import says so here
     return _results(items, workers, seconds, Task(evidence=evidence, options=options))
 
 

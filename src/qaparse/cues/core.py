@@ -24,7 +24,7 @@ import regex
 
 from ..records import Span
 
-__all__ = ["Block", "Cue", "Example", "Finder", "Group", "compiled"]
+__all__ = ["Block", "Cue", "Example", "Finder", "Group", "compiled", "declared"]
 
 #: What looks for a cue: takes what the cue's group looks at, yields spans.
 Finder: TypeAlias = Callable[..., Iterable[Span]]
@@ -142,8 +142,13 @@ class Group:
             raise ValueError(f"cue {name} has no explanation")
         if name in self.cues:
             raise ValueError(f"cue {name} is declared twice in {self.name}")
-        lines = explanation.strip().splitlines()
-        text = "\n".join([lines[0].strip(), *(line.strip() for line in lines[1:])])
-        cue = Cue(name, self, find, text, tuple(fires), tuple(silent))
-        self.cues[name] = cue
+        self.cues[name] = cue = declared(name, self, find, explanation, fires, silent)
         return cue
+
+
+def declared(
+    name: str, group: Group, find: Finder, explanation: str, fires: Sequence[str], silent: Sequence[str]
+) -> Cue:
+    """A cue from its parts, which its group does not know of."""
+    text = "\n".join(line.strip() for line in explanation.strip().splitlines())
+    return Cue(name, group, find, text, tuple(fires), tuple(silent))

@@ -22,6 +22,7 @@ from ..cues.labels import roster
 from ..cues.languages import recognise
 from ..cues.layout import FORMATS, matrix
 from ..cues.markup import Called, called
+from ..cues.own import OwnCue
 from ..cues.profile import profile
 from ..cues.reading import is_aside, is_byline, is_noise
 from ..cues.view import View
@@ -32,6 +33,7 @@ from .labels import find_labels
 from .lists import list_items
 from .look import Look
 from .model import KINDS, Model, load
+from .own import seen
 from .turns import Piece, set_off, split_pieces, who_speaks
 from .verdict import TOP, Document, judge
 from .voices import Reading
@@ -56,6 +58,7 @@ def read_document(
     language: str | None = None,
     model: Model | None = None,
     known: Mapping[int, Kind] | None = None,
+    cues: Sequence[OwnCue] = (),
     verdict: Callable[[Document], tuple[float, tuple[Evidence, ...]]] = judge,
 ) -> Interview:
     """The document with its segments and their kinds; speakers and attributions are left to the later rooms.
@@ -63,6 +66,7 @@ def read_document(
     ``given`` are people whom the caller knows to take part: their names are labels wherever they stand as such.
     ``language`` is the text's, by its ISO 639-1 code; unless given, it is recognised.
     ``known`` are kinds that a person gave, by where their segments start: the others are read given these.
+    ``cues`` are the caller's own, which vote for kinds.
     ``model`` stands for the package's own weights; ``verdict`` gives the probability of an
     interview, and why.
 
@@ -88,20 +92,21 @@ def read_document(
     markup = called(body_views, source.marks, [p.label is not None for p in body])
     if known:
         markup = [_told(known[p.span.start]) if p.span.start in known else m for p, m in zip(body, markup)]
+    own = seen(body_views, cues)
     rows = matrix(body_views, source.marks, title, fronted=fronted)
     head = list(itertools.islice(rows, 1))
     spoken = bool(head) and model.spoken.probability(head[0]) >= _SPOKEN
     rows = itertools.chain(head, rows)
     kept = list(rows) if spoken else []  # for the second look: rows are long
-    look = Look.at(kept or rows, markup, stage)
+    look = Look.at(kept or rows, markup, stage, own)
     reading = look.read(turns, leads, apart, fronted)
     if spoken and not reading.labelled:
         asks, answers = ([reading.probability(i, k) for i in range(len(body))] for k in (Kind.QUESTION, Kind.ANSWER))
-        look = Look.at(profile(kept, asks, answers), markup, model.second)
+        look = Look.at(profile(kept, asks, answers), markup, model.second, own)
         reading = look.read(turns, leads, apart, fronted)
     sure, why = verdict(Document(body_views, reading, views[:TOP]))
     is_interview = sure >= 0.5
-    reasons = Reasons.of(look, reading, body_views, [p.label for p in body], turns)
+    reasons = Reasons.of(look, reading, body_views, [p.label for p in body], turns, own)
     segments = [_front_segment(source, p, kind) for p, kind in zip(pieces, front, strict=False)]
     for i, piece in enumerate(body):
         if is_interview:

@@ -20,6 +20,8 @@ from ..records import Evidence, Span
 from .labels import LabelLine
 from .look import Look
 from .model import CLASSES, STATES, Stage
+from .own import Said
+from .own import evidence as own_evidence
 from .voices import Reading, Side, Turn
 
 __all__ = ["Reasons"]
@@ -54,6 +56,7 @@ class Reasons:
     values: Sequence[array[float]]
     scores: Sequence[array[float]]
     probabilities: Sequence[array[float]]
+    own: Said
 
     @classmethod
     def of(
@@ -63,11 +66,12 @@ class Reasons:
         views: Sequence[View],
         lines: Sequence[LabelLine | None],
         turns: Sequence[Turn | None],
+        own: Said,
     ) -> Reasons:
         """The reasons of a reading; blocks, lines and turns are those that it was made from."""
         scores, probabilities = ([array("d", row) for row in rows] for rows in (look.scores, reading.probabilities))
         blocks = [v.block for v in views]
-        read = (reading.sides, look.markup, reading.path, look.picked, scores, probabilities)
+        read = (reading.sides, look.markup, reading.path, look.picked, scores, probabilities, own)
         return cls(look.stage, blocks, lines, turns, *read)
 
     def evidence(self, i: int) -> tuple[Evidence, ...]:
@@ -86,6 +90,7 @@ class Reasons:
         around = self._around(i, mine, rival)
         if abs(around) >= _LEAST:
             out.append(Evidence("document", span, round(around, 3), "What the blocks around it are read as"))
+        out[:0] = own_evidence(self.own, i, mine, rival)
         if called := self.markup[i]:
             vote = called.votes.get(CLASSES[mine], 0.0) - called.votes.get(CLASSES[rival], 0.0)
             out.insert(0, Evidence(f"markup_{called.name}", span, round(vote, 3), called.note))

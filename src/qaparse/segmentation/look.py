@@ -9,6 +9,7 @@ import attrs
 
 from ..cues.markup import Called
 from .model import CLASSES, Stage
+from .own import Said, votes
 from .voices import Reading, Turn, read_voices
 
 __all__ = ["Look"]
@@ -28,15 +29,17 @@ class Look:
     changes: list[float] = attrs.field(factory=list)
 
     @classmethod
-    def at(cls, rows: Iterable[Sequence[float]], markup: Sequence[Called | None], stage: Stage) -> Look:
+    def at(cls, rows: Iterable[Sequence[float]], markup: Sequence[Called | None], stage: Stage, own: Said) -> Look:
         """The look of a stage at the rows of all blocks, none of which it keeps."""
         look = cls(stage, markup)
-        for row, called in zip(rows, markup, strict=True):
+        for i, (row, called) in enumerate(zip(rows, markup, strict=True)):
             picked = stage.pick(row)
             scores, change = stage.scores(picked)
             if called is not None:
                 for name, vote in called.votes.items():
                     scores[CLASSES.index(name)] += vote
+            for number, vote in votes(own, i):
+                scores[number] += vote
             look.picked.append(array("d", picked))
             look.scores.append(scores)
             look.changes.append(change)
