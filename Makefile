@@ -6,6 +6,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/bench/train
 BENCH ?= ../shared/bench
+# Not in a folder whose name begins with a dot: some browsers may not look there.
+PAGE ?= the-slow-press.html
 SECONDS ?= 60
 FIXTURES := tests/fixtures/interviews
 
@@ -33,7 +35,7 @@ demo: $(VENV)/.installed ## read the sample interview
 	@$(BIN)/qaparse sample | $(BIN)/qaparse parse -
 
 view: $(VENV)/.installed ## see the sample interview in the browser
-	@$(BIN)/qaparse sample | $(BIN)/qaparse view - -o $(VENV)/the-slow-press.html --force --open
+	@$(BIN)/qaparse sample | $(BIN)/qaparse view - -o $(PAGE) --force --open
 
 test: $(VENV)/.installed-dev ## run the tests, doctests included
 	$(BIN)/python -m pytest $(ARGS)
@@ -85,4 +87,4 @@ ci: ## everything that must pass before a change lands
 	bash .ci/run
 
 clean: ## remove what was built
-	rm -rf build dist docs/_build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf build dist the-slow-press.html docs/_build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -200,7 +200,7 @@ def _console(piece: Piece, table: Table) -> None:
         "LC_ALL": "C.UTF-8",
     }
     environment.pop("MAKEFLAGS", None)  # the tests may be run by make
-    make = f"make --no-print-directory -C '{ROOT}' VENV='{table.programs.parent}'"
+    make = f"make --no-print-directory -C '{ROOT}' VENV='{table.programs.parent}' PAGE='{table.folder}/page.html'"
     for command, expected in _commands(piece.code):
         if _NOT_RUN.match(command):
             _installable(command)

@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
         path = _several(read, args)
     print(path)
     if args.open and not webbrowser.open(path.resolve().as_uri()):
-        print(f"qaparse: no browser could be started here: open {path} in yours", file=sys.stderr)
+        print(f"qaparse: no browser could be started here: open {path.resolve()} in yours", file=sys.stderr)
     return max(codes)
 
 
