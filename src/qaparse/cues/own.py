@@ -76,8 +76,8 @@ def votes_for(
     ``"speaker"`` a ``Naming``: a place in or near an answer where somebody is named who may have given it, which
     ``yield naming.span`` reports. ``weight`` is what it adds, once a block or a candidate, to the log-odds of its
     target: 1 is a hint, 3 all but decides, and less than 0 speaks against it. In ``fires`` and ``silent`` stand
-    examples, ``[[ ]]`` around what it must report; for a speaker small dialogues about Ada King and Ben Moor, ``Q: ``
-    and ``A: `` before each block, of which it must report where the text names Ada.
+    examples, ``[[ ]]`` around what it must report; for a speaker small dialogues about Ada King and Ben Moor, ``Q:``
+    and ``A:`` before each block, of which it must report where the text names Ada.
 
     Raises ``CueError`` where an example is not so, or anything of the declaration is missing.
     """
