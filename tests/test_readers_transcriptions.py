@@ -63,6 +63,34 @@ def blocks(source):
     return source.text.split("\n\n") if source.text else []
 
 
+def test_channels_that_each_say_one_side_are_one_talk():
+    def word(said, at):
+        return {"type": "pronunciation", "start_time": str(at), "alternatives": [{"content": said}]}
+
+    point = {"type": "punctuation", "alternatives": [{"content": "."}]}
+    asks = [word("Why", 0.5), word("Really", 4.0)]
+    answers = [word("Money", 2.0), point, word("Yes", 5.0), point]
+    channels = [{"channel_label": f"ch_{n}", "items": items} for n, items in enumerate((asks, answers))]
+    source = read({"results": {"channel_labels": {"channels": channels, "number_of_channels": 2}}})
+    assert blocks(source) == ["Speaker 0: Why", "Speaker 1: Money.", "Speaker 0: Really", "Speaker 1: Yes."]
+
+
+def test_objects_with_a_question_and_an_answer():
+    asked = [{"id": 1, "question": "Why did you go?", "answer": "For money."}, {"question": "Really?", "answer": None}]
+    source = read({"title": "Boats", "interview": asked})
+    assert blocks(source) == ["question: Why did you go?", "answer: For money.", "question: Really?"]
+    people = {"people": [{"host": "Edda Ruiz", "guest": "Tomas Lim"}], "talk": [{"speaker": "Edda", "text": "So?"}]}
+    assert blocks(read(people)) == ["Edda: So?"]
+
+
+def test_captions_in_pieces():
+    pieces = [(500, ["Why ", "did you?"]), (3000, ["For ", "money."])]
+    events = [{"tStartMs": at, "dDurationMs": 900, "segs": [{"utf8": x} for x in said]} for at, said in pieces]
+    source = read({"events": [{"tStartMs": 0, "id": 1}, *events]})
+    assert blocks(source) == ["Why did you?", "For money."]
+    assert sorted(m.value for m in source.marks if m.kind in ("time", "until")) == [0.5, 1.4, 3.0, 3.9]
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_one_talk_in_every_shape(file):
     name = file.partition(".")[0]

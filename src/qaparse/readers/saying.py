@@ -26,16 +26,16 @@ FIELDS: Mapping[str, Sequence[str]] = {
     """.split(),
     "text": """
         punctuatedword display text content transcript utterance utt sentence body message caption speech dialogue line
-        rawtext value word w
+        rawtext value word w utf8
     """.split(),
     # Lists of words, or of readings of the same words: of these the first is the likeliest.
-    "parts": "nbest alternatives elements words sentences content terms tokens items".split(),
+    "parts": "nbest alternatives elements words sentences content terms tokens items segs".split(),
     "start": """
         start starttime startts startoffset startms startseconds begin begintime beginoffsetmillis from ts
-        offsetmilliseconds offsetinticks offset timestamps timestamp time timerange dur instances t0
+        offsetmilliseconds offsetinticks offset timestamps timestamp time timerange dur instances t0 tstartms
     """.split(),
     "end": "end endtime endts endoffset endms endseconds endoffsetmillis to t1".split(),
-    "length": "durationmilliseconds durationinticks duration durationms".split(),
+    "length": "durationmilliseconds durationinticks duration durationms ddurationms".split(),
     "type": ["type"],
     "role": ["role", "participantrole"],
 }

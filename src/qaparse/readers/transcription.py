@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from string import ascii_uppercase
 from typing import Any
 
 import attrs
 import regex
 
+from ..cues.labels import generic_role
 from ..errors import FormatMismatchError, LimitError
 from ..records import Source
 from .base import Clock, Limits, Reader, decode, peek
+from .columns import sides
 from .saying import FIELDS, READINGS, WEAK, Sayings, Token, called, names_of, plain
 from .talk import opens_paragraph, pace_unit, sentences, speaker_label, tell_roles
 from .transcript import Transcript, Words
@@ -149,10 +153,10 @@ class _Survey:
             else:
                 self._clock.check()
                 shown = value[:1] if key in READINGS else value
-                if any(isinstance(item, dict) for item in shown):
-                    self._groups.setdefault(place, _Group()).lists.append((shown, channel))
+                several = key == "channels" and len(value) > 1  # each of them says its side of the talk
+                if any(isinstance(item, dict) for item in shown) and not several:
+                    self._groups.setdefault(place, _Group()).lists.append((_asked(shown) or shown, channel))
                     self._note(shown)
-                several = key == "channels" and len(value) > 1
                 inside = [("", v, n if several else channel) for n, v in enumerate(shown)]
             for name, v, n in reversed(inside):
                 if isinstance(v, (dict, list)):
@@ -206,17 +210,38 @@ class _Survey:
     def tokens(self, talk: _Group) -> list[Token]:
         """The words of the lists, in order; those of several channels in the order of time."""
         out: list[Token] = []
+        begun: list[float] = []
         for items, channel in talk.lists:
+            at = 0.0  # where points stand, which have no time of their own
             for item in items:
                 for token in self.says.tokens(item) if isinstance(item, dict) else ():
                     if token.who is None:
                         token.who = self._at.get(str(self.says.start(item)), channel)
                     if token.who is None and token.point and out:
                         token.who = out[-1].who
+                    at = at if token.start is None else token.start
                     out.append(token)
-        if len({channel for _, channel in talk.lists}) > 1 and all(t.start is not None for t in out):
-            out.sort(key=lambda t: t.start or 0)
+                    begun.append(at)
+        if len({channel for _, channel in talk.lists}) > 1 and all(t.point or t.start is not None for t in out):
+            return [token for _, token in sorted(zip(begun, out), key=itemgetter(0))]
         return out
+
+
+@lru_cache(maxsize=4096)
+def _is_side(key: str) -> bool:
+    return generic_role(plain(key)) is not None
+
+
+def _asked(items: Sequence[Any]) -> list[Any]:
+    """Objects with a question and an answer, as two objects each."""
+    asked = [item for item in items if isinstance(item, dict)]
+    keys = [key for key in asked[0] if _is_side(key)]
+    if len(keys) < 2:
+        return []
+    rows = ([value if isinstance(value, str) else "" for value in map(item.get, keys)] for item in asked)
+    named = sides([plain(key) for key in keys], rows)
+    said = [keys[n] for n in named]
+    return [{"speaker": key, "text": item[key]} for item in asked for key in said if isinstance(item.get(key), str)]
 
 
 def _paired(value: Mapping[str, Any]) -> list[Any]:
