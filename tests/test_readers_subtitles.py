@@ -81,6 +81,25 @@ def test_line_ends_and_byte_order_marks_change_nothing(name, ends, encoding):
     assert (read(name[-3:], other).text, read(name[-3:], other).marks) == (plain.text, plain.marks)
 
 
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (
+            ["[SPEAKER_00]: Why?", "[SPEAKER_01]: So.", "[SPEAKER_00]: When?"],
+            "SPEAKER_00: Why?|SPEAKER_01: So.|SPEAKER_00: When?",
+        ),
+        (
+            ["<v 王>你在\n哪里？", "<v 李>这里，\n很大。", "<v 李>很 big\n的。"],
+            "王: 你在哪里？|李: 这里，很大。很 big 的。",
+        ),
+        (["<v 김>어디에서 빵을\n배웠어요?", "<v 이>\u200b", "<v 김>언제?"], "김: 어디에서 빵을 배웠어요?|김: 언제?"),
+    ],
+)
+def test_labels_in_brackets_and_scripts_without_spaces(lines, text):
+    shown = "".join(f"00:0{n}.000 --> 00:0{n + 1}.000\n{line}\n\n" for n, line in enumerate(lines))
+    assert read("vtt", "WEBVTT\n\n" + shown).text == text.replace("|", "\n\n")
+
+
 def test_what_the_header_says():
     header = "WEBVTT - How boats sink\nKind: captions\nLanguage: en-GB\n\n"
     assert read("vtt", header + "00:01.000 --> 00:02.000\nSlowly.").meta == {

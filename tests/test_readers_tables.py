@@ -136,7 +136,8 @@ def test_columns_by_their_names(head):
         ("speaker,text\nAda,a &amp; b &#8212; &c &nosuch;", ["Ada: a & b — &c &nosuch;"]),
         ("speaker,text\n\n\nAda,a\n,\n,,,\nBo,b", ["Ada: a", "Bo: b"]),
         ("speaker,text,more\nAda,a", ["Ada: a"]),
-        ("speaker,text\nAda,a,b,c\nBo,d", ["Ada: a", "Bo: d"]),
+        ("speaker,text\nAda,a, b,c\nBo,d,,", ["Ada: a, b, c", "Bo: d"]),
+        ("text,speaker\na,Ada,b\nc,Bo", ["Ada: a", "Bo: c"]),
         ("Ada: a\nBo: b", ["Ada: a", "Bo: b"]),
         ("Who?\n\nMe.", ["Who?", "Me."]),
         ("Well, I went, and\nso did he.\nWhy, though?", ["Well, I went, and", "so did he.", "Why, though?"]),
@@ -156,12 +157,40 @@ def test_rows_of_any_make(data, said):
         ("62,5s", None),
         ("(1:02.5)", 62.5),
         ("01:02,5", 62.5),
+        ("01:02:03:24", 3723.0),
+        ("00;01;02;24", 62.0),
+        ("0:01.5 - 0:09", 1.5),
+        ("[0:01 --> 0:09]", 1.0),
+        ("-", None),
         ("x", None),
     ],
 )
 def test_times_in_cells(cell, seconds):
     data = f'time;speaker;text\n"{cell}";Ada;a b c\n0:50;Bo;d'
     assert placed(data, "time")[0] == (50.0 if seconds is None else seconds)
+
+
+def test_a_cell_of_two_times_says_when_it_ends():
+    data = "Timespan,Content,Speaker\n0:00.0 - 0:05.0,Why?,Ada\n0:05.0 - 0:09.0,So.,Bo"
+    assert (placed(data, "time"), placed(data, "until")) == ([0.0, 5.0], [5.0, 9.0])
+
+
+TALK = ("Where did you learn it?", "At home, of course.", "From whom?", "From an aunt of mine.")
+
+
+@pytest.mark.parametrize("head", ["", "id,a,b,c\n"])
+@pytest.mark.parametrize("numbers", [(1, 2, 3, 4), (0.25, 0.1, 0.75, 0.5)])
+def test_numbers_of_rows_are_no_times_and_words_above_numbers_are_names(head, numbers):
+    rows = zip(numbers, ("0:01", "0:05", "0:09", "0:12"), ("Ada", "Bo") * 2, TALK)
+    data = head + "\n".join(f'{number},{time},{who},"{words}"' for number, time, who, words in rows)
+    assert blocks(data) == [f"{who}: {words}" for who, words in zip(("Ada", "Bo") * 2, TALK)]
+    assert (placed(data, "time"), placed(data, "until")) == ([1.0, 5.0, 9.0, 12.0], [])
+
+
+def test_numbers_that_grow_unevenly_are_times():
+    rows = zip((0, 2.5, 4, 9.75), ("Ada", "Bo") * 2, TALK)
+    data = "\n".join(f'{time},{who},"{words}"' for time, who, words in rows)
+    assert placed(data, "time") == [0.0, 2.5, 4.0, 9.75]
 
 
 def test_our_own_rows_are_read_back():

@@ -8,10 +8,10 @@ import attrs
 
 from ..records import Mark, Source, Span
 
-__all__ = ["Open", "Page"]
+__all__ = ["BLANK", "Open", "Page"]
 
 #: White space, and what is no wider than nothing: editors leave it in empty paragraphs.
-_BLANK = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b\u2060\ufeff"
+BLANK = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b\u2060\ufeff"
 #: White space between two words is kept up to this many characters.
 _WIDEST = 80
 
@@ -67,11 +67,11 @@ class Page:
 
     def write(self, text: str) -> None:
         """Go on with the block; a line break is one that was meant."""
-        solid = text.lstrip(_BLANK)
+        solid = text.lstrip(BLANK)
         self._hold(text[: len(text) - len(solid)])
         if not solid:
             return
-        kept = solid.rstrip(_BLANK)
+        kept = solid.rstrip(BLANK)
         self._settle()
         self._parts.append(kept)
         self._length += len(kept)

@@ -12,7 +12,7 @@ import regex
 from ..cues.forms import FORMS
 from ..cues.labels import NO_SPEAKERS, is_generic
 from .base import Clock
-from .talk import ends_sentence, opens_paragraph, speaker_label
+from .talk import ends_sentence, joined, opens_paragraph, speaker_label
 from .transcript import Transcript, Words
 
 __all__ = ["TIMING", "Cue", "cues", "transcript"]
@@ -156,7 +156,7 @@ def _pieces(cue: Cue) -> Iterator[_Piece]:
 
 
 def _piece(lines: list[str], cue: Cue, voice: str, *, opens: bool) -> Iterator[_Piece]:
-    words = " ".join(lines)
+    words = joined(lines)
     if words:
         label = _label(words)
         yield _Piece(Words(words[len(label) :].lstrip(), cue.begins, cue.ends), voice, label, opens)
@@ -176,12 +176,12 @@ def _plain(line: str) -> str:
 
 def _label(words: str) -> str:
     """What opens these words as a label may: a name and a colon, or a name in brackets."""
-    if ":" in (head := words[:80]) or "：" in head:
-        found = FORMS["colon"].match(words, 0, len(words))
-    elif words[0] in "[(【":
+    if words[0] in "[(【":
         found = FORMS["bracket"].match(words, 0, len(words))
         if found and found.end() == len(words):
             return ""  # what is heard: [Music]
+    elif ":" in (head := words[:80]) or "：" in head:
+        found = FORMS["colon"].match(words, 0, len(words))
     else:
         return ""
     return found[0].rstrip() if found and _is_name(found["name"]) and not words[0].isdigit() else ""

@@ -7,7 +7,7 @@ import html
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Any
 
 import attrs
@@ -26,7 +26,12 @@ _EXCEL = regex.compile(r"sep=([,;\t|])\n", regex.IGNORECASE)
 _ENTITY = regex.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 #: An apostrophe that keeps a spreadsheet from taking words for a formula.
 _GUARDED = regex.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
-_TIMED = regex.compile(r"[\[(]?\s*([\d:.,]+)\s*s?\s*[\])]?(?:\s+(?P<note>\S.*))?", regex.DOTALL)
+#: A time or two in a cell, and what stands beside them.
+_TIMED = regex.compile(
+    r"[\[(]?\s*+(?P<at>[\d:;.,]++)(?:\s*+s(?!\w))?+(?:\s*+(?:-{1,2}>?|[–—→])\s*+(?P<until>[\d:;.,]++)(?:\s*+s(?!\w))?+)?+"
+    r"(?:\s*+[\])])?+(?:\s++(?P<note>\S.*))?",
+    regex.DOTALL,
+)
 _BRACKETED = regex.compile(r"\[[^\[\]]*\]|\([^()]*\)|\{[^{}]*\}|（[^（）]*）|【[^【】]*】")
 #: So many rows are looked at to tell what the columns hold.
 _SAMPLE = 300
@@ -61,9 +66,10 @@ def read(data: bytes | str, limits: Limits) -> Source:
     with _LOCK:
         before = csv.field_size_limit(max(csv.field_size_limit(), len(text)))
         try:
-            rows = _rows(text, *_dialect(text, excel[1] if excel else DELIMITERS))
+            delimiter, quoting = _dialect(text, excel[1] if excel else DELIMITERS)
+            rows = _rows(text, delimiter, quoting)
             first = list(islice(rows, _SAMPLE))
-            columns = _Columns.of(first)
+            columns = _Columns.of(first, delimiter)
             if columns is None:
                 raise FormatMismatchError(READER.name, "no column of it holds words")
             return _written(chain(first, rows), columns, Clock(limits)).source(READER.name, meta)
@@ -127,7 +133,8 @@ def _dialect(text: str, delimiters: str) -> tuple[str, int]:
 class _Columns:
     """Where the cells are: of ``text`` there may be several, each with the label of who speaks in it.
 
-    ``header`` says whether the first row names the columns; ``unit`` is what times count, in seconds.
+    ``header`` says whether the first row names the columns; ``unit`` is what times count, in seconds. ``width`` is how
+    many columns have a name: more cells are pieces of the last one, whose words ``between`` has parted.
     """
 
     text: Mapping[int, str]
@@ -137,18 +144,27 @@ class _Columns:
     role: int | None = None
     header: bool = False
     unit: float = 1.0
+    width: int = _WIDEST
+    between: str = ""
+
+    def words(self, row: Sequence[str], place: int) -> str:
+        """What is said in a column."""
+        if place == self.width - 1 < len(row) - 1:
+            return self.between.join(row[place:]).rstrip(f"{self.between} ")
+        return _at(row, place)
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[str]]) -> _Columns | None:
+    def of(cls, rows: Sequence[Sequence[str]], delimiter: str) -> _Columns | None:
         """The columns, by their names, else by what they hold."""
         rows = [row for row in rows if any(row)]
         if not rows:
             return None
         head, *body = rows
+        between = f"{delimiter.strip()} "
         if asked := sides(head, body):
-            return cls(asked, header=True)
+            return cls(asked, header=True, width=len(head), between=between)
         named = named_columns(head)
-        header = "text" in named or len(named) > 1
+        header = "text" in named or len(named) > 1 or _heads(head, body)
         if header:
             rows = body
         else:
@@ -170,7 +186,22 @@ class _Columns:
         end = named.get("end", times[1] if len(times) > 1 else None)
         timed = [(_at(row, text), _at(row, start), _at(row, end)) for row in rows]
         who = speaker if speaker >= 0 else None
-        return cls({text: ""}, who, start, end, named.get("role"), header, _unit(timed))
+        width = len(head) if header else _WIDEST
+        return cls({text: ""}, who, start, end, named.get("role"), header, _unit(timed), width, between)
+
+
+def _heads(head: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row names the columns: a word above nothing but numbers does."""
+    for n, name in enumerate(head[:_WIDEST]):
+        cells = [row[n] for row in rows if n < len(row) and row[n]]
+        if name and len(cells) > 1 and not _is_number(name) and all(map(_is_number, cells)):
+            return True
+    return False
+
+
+def _is_number(cell: str) -> bool:
+    found = _TIMED.fullmatch(cell)
+    return found is not None and clock_time(found["at"]) is not None
 
 
 def _brief(held: _Held) -> tuple[float, int]:
@@ -201,8 +232,8 @@ class _Held:
         """What these cells hold, of a column of so many rows."""
         if not cells:
             return cls(place)
-        times = sum(clock_time(m[1]) is not None for cell in cells if (m := _TIMED.fullmatch(cell)))
-        letters = sum(map(len, cells)) if 2 * times < len(cells) else 0
+        numbers = [t for cell in cells if (m := _TIMED.fullmatch(cell)) and (t := clock_time(m["at"])) is not None]
+        letters = sum(map(len, cells)) if 2 * len(numbers) < len(cells) else 0
         kinds = Counter(cells)
         names = (
             bool(letters)
@@ -212,7 +243,11 @@ class _Held:
             and (len(kinds) > 1 or rows == 1)
             and all(any(c.isalnum() for c in kind) for kind in kinds)
         )
-        return cls(place, letters, sum(map(len, cells)) / len(cells), names, 5 * times >= 4 * len(cells))
+        # Numbers without a clock are times where they grow, and not evenly, as the numbers of rows do.
+        clocks = 2 * sum(":" in cell for cell in cells) > len(cells)
+        grow = numbers == sorted(numbers) and len({round(b - a, 3) for a, b in pairwise(numbers)}) > 1
+        times = 5 * len(numbers) >= 4 * len(cells) and (clocks or grow)
+        return cls(place, letters, sum(map(len, cells)) / len(cells), names, times)
 
 
 _NOTHING = _Held(-1)
@@ -231,13 +266,14 @@ def _written(rows: Iterable[Sequence[str]], columns: _Columns, clock: Clock) -> 
         clock.check()
         if (n == 1 and columns.header) or not any(row):
             continue
-        time, note = _when(row, columns.start, columns.unit)
-        until, _ = _when(row, columns.end, columns.unit)
+        time, until, note = _when(row, columns.start, columns.unit)
+        if until is None:
+            until, _, _ = _when(row, columns.end, columns.unit)
         who = speaker_label(_at(row, columns.speaker))
         if who and (role := _at(row, columns.role)) and len(role) <= LONG_NAME:
             roles.setdefault(who, role)
         for place, side in columns.text.items():
-            words = _at(row, place)
+            words = columns.words(row, place)
             aside = not (who or side) and _BRACKETED.fullmatch(words) is not None
             speaks = side or who or voice
             if note or aside or (words and speaks != voice):
@@ -275,14 +311,15 @@ def _at(row: Sequence[str], place: int | None) -> str:
     return row[place] if place is not None and place < len(row) else ""
 
 
-def _when(row: Sequence[str], place: int | None, unit: float) -> tuple[float | None, str]:
-    """The time in a cell, and what else stands there."""
+def _when(row: Sequence[str], place: int | None, unit: float) -> tuple[float | None, float | None, str]:
+    """The time in a cell, that until when, and what else stands there."""
     cell = _at(row, place)
     found = _TIMED.fullmatch(cell)
-    time = clock_time(found[1]) if found else None
+    time = clock_time(found["at"]) if found else None
     if found is None or time is None:
-        return None, cell
-    return round(time * unit, 3), found["note"] or ""
+        return None, None, cell if any(map(str.isalpha, cell)) else ""
+    until = clock_time(found["until"] or "")
+    return round(time * unit, 3), None if until is None else round(until * unit, 3), found["note"] or ""
 
 
 READER = Reader(name="csv", suffixes=(".csv", ".tsv", ".tab"), sniff=sniff, read=read)

@@ -11,7 +11,7 @@ import regex
 
 from ..cues.labels import generic_role, is_generic
 from ..names import GIVEN, fold
-from .transcript import Transcript, Words
+from .transcript import Transcript, Words, unspaced
 
 __all__ = [
     "clock_time",
@@ -25,7 +25,9 @@ __all__ = [
 ]
 
 _BRACKETED = regex.compile(r"[\[(【（♪][^\[\]()【】（）♪]*[\])】）♪]\.?")
-_CLOCK = regex.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2}(?:[.,]\d{1,9})?)")
+_CLOCK = regex.compile(r"(?:(\d{1,4})[:;])?(\d{1,3})[:;](\d{1,2}(?:[.,]\d{1,9})?)")
+#: As editors of film count: the number of the frame behind hours, minutes and seconds.
+_FRAME = regex.compile(r"(\d{1,4}[:;]\d\d[:;]\d\d)[:;]\d\d")
 _NUMBER = regex.compile(r"\d{1,12}(?:\.\d{1,12})?")
 #: How services and researchers number speakers whom they have no name for.
 _NUMBERED = regex.compile(r"(?i)(?:spk|spkr|speaker|s|ch|channel|user)?[ _#-]*(\d{1,3})")
@@ -52,9 +54,11 @@ def plain_lines(text: str) -> str:
 def clock_time(text: str) -> float | None:
     """Seconds, from a clock or a number of them; ``None`` for what is neither.
 
-    >>> clock_time("1:02:03,5"), clock_time("62.5"), clock_time("soon")
-    (3723.5, 62.5, None)
+    >>> clock_time("1:02:03,5"), clock_time("62.5"), clock_time("01:02:03:24"), clock_time("soon")
+    (3723.5, 62.5, 3723.0, None)
     """
+    if framed := _FRAME.fullmatch(text):
+        text = framed[1]
     if found := _CLOCK.fullmatch(text):
         hours, minutes, seconds = found.groups()
         return round(int(hours or 0) * 3600 + int(minutes) * 60 + float(seconds.replace(",", ".")), 3)
@@ -169,7 +173,7 @@ def joined(tokens: Sequence[str]) -> str:
     out: list[str] = []
     before = ""
     for token in tokens:
-        if before and not _is_point(token) and not (_unspaced(before[-1:]) and _unspaced(token[:1])):
+        if before and not _is_point(token) and not (unspaced(before[-1:]) and unspaced(token[:1])):
             out.append(" ")
         out.append(token)
         before = token or before
@@ -178,8 +182,3 @@ def joined(tokens: Sequence[str]) -> str:
 
 def _is_point(token: str) -> bool:
     return 0 < len(token) < 4 and _POINTS.issuperset(token)
-
-
-def _unspaced(letter: str) -> bool:
-    """Whether a letter is of a script that writes no spaces between words."""
-    return "\u3000" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uff65"

@@ -10,9 +10,18 @@ from typing import Any
 import attrs
 
 from ..records import Source
-from .page import Open, Page
+from .page import BLANK, Open, Page
 
-__all__ = ["Transcript", "Words"]
+__all__ = ["Transcript", "Words", "unspaced"]
+
+
+def unspaced(letter: str) -> bool:
+    """Whether a letter is of a script that writes no spaces between words.
+
+    >>> unspaced("話"), unspaced("。"), unspaced("말")
+    (True, True, False)
+    """
+    return "\u3000" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uff65"
 
 
 @attrs.frozen
@@ -46,18 +55,21 @@ class Transcript:
         self._participants: dict[str, dict[str, Any]] = {}
 
     def turn(self, speaker: str | None, words: Iterable[Words]) -> None:
-        """A block: who speaks, as far as the document says, and the stretches of it, parted by spaces.
+        """A block: who speaks, as far as the document says, and the stretches of it, parted by spaces where words are.
 
         White space in a label is one space; line breaks of ``words`` stay, and only blank lines part paragraphs.
         Nothing is written where nothing is said.
         """
-        said = [w for w in words if w.text.strip()]
+        said = [w for w in words if w.text.strip(BLANK)]
         if not said:
             return
         self.begin(speaker)
+        before = ""
         for stretch in said:
+            if before and not (unspaced(before) and unspaced(stretch.text.lstrip(BLANK)[0])):
+                self.page.write(" ")
             self._write(stretch)
-            self.page.write(" ")
+            before = stretch.text.rstrip(BLANK)[-1]
         self.page.end()
 
     def begin(self, speaker: str | None) -> None:
