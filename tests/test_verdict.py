@@ -124,6 +124,15 @@ def test_the_verdict_says_why():
     assert "names_another_genre" in against
 
 
+@pytest.mark.parametrize("opens", ["Dear Mr. Pellow,", "Liebe Frau Rehm,", "Chère Madame,", "Estimada señora Ruiz:"])
+def test_who_is_written_to_is_not_asked(opens):
+    letter = (
+        "Thank you for your card. Did the gate get mended?\n\nI can come in October. Would you mind the dog?\n\n"
+        "She is nine now, and I still have your ladder.\n\nWith warm wishes,\nIris"
+    )
+    assert not qaparse.parse(f"{opens}\n\n{letter}").is_interview
+
+
 def test_evidence_adds_up_to_the_verdict():
     from math import exp
 

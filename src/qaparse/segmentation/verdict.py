@@ -38,6 +38,8 @@ _KNOWN = 0.1
 TOP = 4
 #: A document in which nobody asks is one only if the reading is wrong.
 _NOBODY_ASKS = -3.5
+#: A title has no more words.
+_TITLE = 14
 #: A share of few blocks says little: it starts from this many that speak neither way.
 _HELD = 2.0
 
@@ -61,6 +63,8 @@ _OTHER_GENRE = (
     r"(?i)\b(?:faqs?|frequently asked questions?|your questions answered|help cent(?:er|re)"
     r"|preguntas frecuentes|foire aux questions|questions fr[ée]quentes|h[äa]ufig(?:e|\sgestellte)\sfragen"
     r"|perguntas frequentes|domande frequenti|minutes of (?:the|a)|dramatis personae|screenplay|exam paper|catechism)\b"
+    r"|\G\W*(?:dear|hi|hello|to whom|hallo|sehr geehrte[rs]?|liebe[rs]?|estimad[oa]s?|querid[oa]s?|ch(?:er|ère)s?"
+    r"|car[oaie]|hola|bonjour|ciao|ol[áa]|prezad[oa]s?|gentil[ei]|egregi[oa])\s(?:[^\s?]++\s?){1,5}(?<=[,!:])\Z"
     r"|\G\W*(?:(?:int|ext)\.\s|(?:act|scene) (?:one|two|three|four|five|[ivx]{1,4}|\d)\b)"
     r"|よくある(?:質問|ご質問)|常见问题"
 )
@@ -214,6 +218,12 @@ def answers_serve(d: Document) -> Found:
     return [(_PRESS.search(text) or _OFFER.search(text)) is not None for text in texts]
 
 
+@_measure(0.15, "{x:.0%} of the blocks of answers ask something themselves", warns=True)
+def answers_ask(d: Document) -> Found:
+    """Answers ask, as essays, columns and letters do in passing."""
+    return [v.asked > 0 for v in d.answers]
+
+
 @_measure(0.4, "{x:.0%} of the answers tell or think aloud", words=True)
 def answers_tell(d: Document) -> Found:
     """Answers tell what was, or think aloud."""
@@ -261,6 +271,14 @@ def code(d: Document) -> Found:
 def begins_inside(d: Document) -> Found:
     """Begins inside an answer, without a title or labels, as what is cut out of an interview does."""
     return float(d.top[0] is d.views[0] and d.kinds[0] is Kind.ANSWER and not d.reading.labelled)
+
+
+@_measure(0.0, "Only the first line asks, and nobody in particular, as the title of an essay does", words=True)
+def title_asks(d: Document) -> Found:
+    """Only the first line asks, and nobody in particular, as the title of an essay does."""
+    first = d.top[0]
+    asks = first.ends_asking and first.words <= _TITLE and not first.total[_YOU] and not d.reading.labelled
+    return float(asks and sum(v.ends_asking for v in d.views if v is not first) == 0)
 
 
 @_measure(0.0, "The top names something else: frequent questions, a play, minutes")

@@ -45,6 +45,7 @@ PRIOR: dict[str, float] = {
     "answers_of_oneself": 0.6,
     "personal": 0.6,
     "answers_serve": -0.6,
+    "answers_ask": -0.6,
     "answers_tell": 0.3,
     "answers_longer": 0.5,
     "narrated_quotations": -2.5,
@@ -53,6 +54,7 @@ PRIOR: dict[str, float] = {
     "labels_tell_sides": 1.0,
     "code": -0.8,
     "begins_inside": 0.5,
+    "title_asks": -1.0,
     "names_another_genre": -3.0,
     "names_interview": 0.7,
 }
