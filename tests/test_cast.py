@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from importlib import resources
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -380,6 +381,20 @@ def test_a_stray_label_does_not_name_the_side() -> None:
     answers = [f"a|They float, number {n}." for n in range(9)]
     _, found = who("#|Interview with Karel Ruiz", "q|Why?", *answers, "a|Lesson: ||float.")
     assert "Karel Ruiz" in found
+
+
+def test_what_somebody_owns_is_no_part_of_the_name() -> None:
+    told = "n|Karel Maler baut Boote. Wir trafen ihn auf der Werft. Karel Malers Boot ist blau."
+    _, answers = who("by|Von Lena Moor", told, *TALK, "n|Karel Malers Buch „Kiel“ erscheint nun.")
+    assert answers == ["Karel Maler"]
+
+
+@pytest.mark.parametrize("noun", ["Mai", "Garten", "Herbst"])
+def test_nouns_in_capitals_are_nobody_where_all_nouns_have_them(noun: str) -> None:
+    told = f"n|Karel Ruiz baut Boote. Wir trafen ihn im {noun} in seiner Werft."
+    talk = interview("#|Boote", "by|Von Lena Moor", told, *TALK)
+    cast = find_cast(attrs.evolve(talk, language="de"))
+    assert [s.name for s in cast] == ["Lena Moor", "Karel Ruiz"]
 
 
 # ---------------------------------------------------------------- given by the caller

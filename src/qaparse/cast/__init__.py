@@ -20,7 +20,7 @@ import attrs
 import regex
 
 from ..cues.labels import TURN_WORDS, labelled_sides
-from ..cues.mentions import people
+from ..cues.mentions import Mention, people
 from ..cues.people import SeenAs, answer, question
 from ..names import GIVEN, Register, aliases, find_names, fold, parse_name
 from ..records import Evidence, Interview, Role, Speaker
@@ -39,6 +39,8 @@ _ONE_WORD = 1.5  # a single word must be surer where full names are cast
 _CLEAR = 2.0  # among several people whom a label fits, the one meant leads by so much
 _LABEL = 6.0  # what a label adds to the log-odds of who carries it: it decides
 _SEARCHES = 20  # labels for which the whole text is searched: nobody has more speakers than that
+_CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages in which every noun has a capital: one word alone is seldom a name
+_IN_THE = regex.compile(r"\b(?:im|am|ans|ins|zum|zur|vom|beim|übers|ums)\s\Z", regex.I)
 _MOST_WORDS = 5  # descriptions kept of one person
 
 
@@ -68,7 +70,10 @@ def find_cast(
     and is not named has one speaker whose ``name`` is ``None``. Evidence gives the cues with their spans and weights;
     ``seen_as`` says what a pipeline takes a name for; ``weights`` stand for the package's own.
     """
-    candidates = judge(people(interview.source.text, scan(interview)), weights or load(), seen_as)
+    met = people(interview.source.text, scan(interview))
+    if interview.language in _CAPITAL_NOUNS:
+        met = [p for p in met if len(p.key) > 1 or (p.key[0] in GIVEN and not all(map(_is_noun, p.mentions)))]
+    candidates = judge(met, weights or load(), seen_as)
     cast = [_Member(s.role, s.name, given=s, generic=s.generic) for s in given if s.role]
     known = _meet(cast, candidates)
     given_for = {member.role for member in cast}
@@ -93,6 +98,12 @@ def find_cast(
 
 
 # ---------------------------------------------------------------- by cues
+
+
+def _is_noun(mention: Mention) -> bool:
+    """True behind a preposition that holds an article: "im Mai"."""
+    at = mention.found.start
+    return _IN_THE.search(mention.zone.text, max(0, at - 8), at) is not None
 
 
 def _chosen(candidates: Sequence[Candidate], role: Role) -> list[Candidate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
 import attrs
@@ -240,6 +240,8 @@ def people(text: str, scanned: Iterable[tuple[str, Mention]]) -> list[Person]:
         by_key.setdefault(mention.found.key, []).append((n, group, mention))
     for key in [key for key, items in by_key.items() if _is_sentence(text, key, items)]:
         by_key.setdefault(key[1:], []).extend(by_key.pop(key))
+    for key, owner in [(key, owner) for key in by_key if (owner := _owner(key, by_key))]:
+        by_key[owner].extend(_without_owned(item, len(owner)) for item in by_key.pop(key))
     merged: dict[_Key, list[_Item]] = {}
     home = _full_names(text, by_key)
     owners: dict[str, set[_Key]] = {}
@@ -274,6 +276,22 @@ def people(text: str, scanned: Iterable[tuple[str, Mention]]) -> list[Person]:
 def _is_sentence(text: str, key: _Key, items: Sequence[_Item]) -> bool:
     """True for a common word and a name after it, which only ever open sentences: "Consider Marlow"."""
     return len(key) == 2 and key[0] not in GIVEN and f" {key[0]} " in text and all(m.found.opens for _, _, m in items)
+
+
+def _owner(key: _Key, by_key: Container[_Key]) -> _Key | None:
+    """Who owns, where a name stands in the genitive before a noun in capitals: "Ada Kings Boot"."""
+    for size in range(len(key), 1, -1):
+        if key[size - 1].endswith("s") and (name := (*key[: size - 1], key[size - 1][:-1])) in by_key:
+            return name
+    return None
+
+
+def _without_owned(item: _Item, words: int) -> _Item:
+    n, group, mention = item
+    found = mention.found
+    name = " ".join(found.text.split()[:words])[:-1]
+    end = found.start + len(name) if mention.zone.text.startswith(name, found.start) else found.end
+    return n, group, attrs.evolve(mention, found=attrs.evolve(found, text=name, end=end))
 
 
 def _place(item: _Item) -> int:
