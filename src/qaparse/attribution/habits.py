@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import exp, log
+from operator import mul
+from typing import TypeAlias
 
 import attrs
 
@@ -35,7 +37,7 @@ class Step:
 
 
 def _odds(x: float) -> float:
-    return exp(min(_MOST, max(-_MOST, x)))
+    return exp(_MOST if x > _MOST else max(-_MOST, x))
 
 
 def chances(step: Step, habit: Mapping[str, float], size: int) -> tuple[float, float, float, float, float]:
@@ -61,105 +63,102 @@ def marginals(
     ``scores[t][c]`` is what cues say of candidate ``c`` at answer ``t``, in log-odds; ``steps[t]`` leads to answer
     ``t`` (the first is not used); ``prior`` are log-weights of the habits.
     """
-    read = [_chain(scores, steps, habit) for habit in habits]
+    said, certain = [], 0.0
+    for row in scores:
+        top = max(row)
+        said.append([exp(max(x - top, -60.0)) for x in row])
+        certain += top
+    read = [_chain(said, steps, habit, certain) for habit in habits]
     weights = [x + evidence for x, (evidence, _) in zip(prior, read, strict=True)]
     top = max(weights)
     mass = [exp(w - top) for w in weights]
     shares = [m / sum(mass) for m in mass]
     return [
-        [sum(p * row[c] for p, row in zip(shares, rows, strict=True)) for c in range(len(rows[0]))]
+        [sum([p * x for p, x in zip(shares, column)]) for column in zip(*rows)]
         for rows in zip(*(nodes for _, nodes in read), strict=True)
     ]
 
 
+#: For each who opened the run (a row) and each who speaks: a number. Where a run opens, both are one: a row alone.
+_Table: TypeAlias = "list[list[float]]"
+
+
 def _chain(
-    scores: Sequence[Sequence[float]], steps: Sequence[Step], habit: Mapping[str, float]
+    said: Sequence[Sequence[float]], steps: Sequence[Step], habit: Mapping[str, float], evidence: float
 ) -> tuple[float, list[list[float]]]:
-    """Under one habit: the log-sum over all ways to assign the answers, and each answer's probabilities."""
-    size, people = len(scores[0]), range(len(scores[0]))
+    """Under one habit: the log-sum over all ways to assign the answers, and each answer's probabilities.
+
+    ``said`` are the scores as masses, the largest of each answer 1; ``evidence`` is what that leaves out, in log-odds.
+    """
+    size = len(said[0])
     moves = [chances(step, habit, size) for step in steps]
-    said, evidence = [], 0.0
-    for row in scores:
-        top = max(row)
-        said.append([exp(max(x - top, -60.0)) for x in row])
-        evidence += top
-    # now[o][c]: o opened the run, c speaks
-    now = [[said[0][c] / size if o == c else 0.0 for c in people] for o in people]
-    forward: list[list[list[float]]] = []
+    opens = [not t or step.opens for t, step in enumerate(steps)]
+    now: _Table = [[s / size for s in said[0]]]
+    forward: list[_Table] = []
     scales: list[float] = []
-    for t, step in enumerate(steps):
+    for t, move in enumerate(moves):
         if t:
-            now = _ahead(now, moves[t], said[t], opens=step.opens)
+            start = _parted(now[0]) if opens[t - 1] else now
+            now = [_opening(start, move, said[t])] if opens[t] else _going_on(start, move, said[t])
         scale = sum(map(sum, now)) or 1e-300
         now = [[x / scale for x in row] for row in now]
         evidence += log(scale)
         forward.append(now)
         scales.append(scale)
     nodes: list[list[float]] = [[]] * len(steps)
-    behind = [[1.0] * size for _ in people]
+    behind: _Table = [[1.0] * size for _ in range(size)]
     for t in range(len(steps) - 1, -1, -1):
-        nodes[t] = [sum(forward[t][o][c] * behind[o][c] for o in people) for c in people]
+        if opens[t]:
+            behind = [[row[o] for o, row in enumerate(behind)]]
+            nodes[t] = list(map(mul, forward[t][0], behind[0]))
+        else:
+            nodes[t] = list(map(sum, zip(*[map(mul, *rows) for rows in zip(forward[t], behind)])))
         if t:
-            ahead = [[x * s / scales[t] for x, s in zip(row, said[t], strict=True)] for row in behind]
-            behind = _back(ahead, moves[t], opens=steps[t].opens)
+            scale, masses = scales[t], said[t]
+            ahead = [[x * s / scale for x, s in zip(row, masses)] for row in behind]
+            behind = _back(ahead * size if opens[t] else ahead, moves[t])
     return evidence, nodes
 
 
-def _ahead(
-    now: Sequence[Sequence[float]], move: tuple[float, ...], said: Sequence[float], *, opens: bool
-) -> list[list[float]]:
-    people = range(len(said))
+def _parted(row: Sequence[float]) -> _Table:
+    """Where a run opens who speaks has opened it."""
+    return [[x if o == c else 0.0 for c in range(len(row))] for o, x in enumerate(row)]
+
+
+def _going_on(now: _Table, move: tuple[float, ...], said: Sequence[float]) -> _Table:
+    """What the next answer of a run weighs."""
     stay, leave, same, back, other = move
-    if not opens:
-        out = []
-        for o in people:
-            row, lead = now[o], now[o][o]
-            away = sum(row) - lead
-            out.append(
-                [
-                    said[d]
-                    * (lead * stay + away * back if d == o else lead * leave + row[d] * same + (away - row[d]) * other)
-                    for d in people
-                ]
-            )
-        return out
-    leads = [now[d][d] for d in people]
+    out = []
+    for o, row in enumerate(now):
+        lead = row[o]
+        away = sum(row) - lead
+        goes = [s * (lead * leave + x * same + (away - x) * other) for s, x in zip(said, row)]
+        goes[o] = said[o] * (lead * stay + away * back)
+        out.append(goes)
+    return out
+
+
+def _opening(now: _Table, move: tuple[float, ...], said: Sequence[float]) -> list[float]:
+    """What the first answer of the next run weighs."""
+    stay, leave, same, back, other = move
+    leads = [row[o] for o, row in enumerate(now)]
     lead = sum(leads)
-    spoke = [sum(now[o][d] for o in people) - leads[d] for d in people]  # by who speaks, another having opened
-    opened = [sum(now[d]) - leads[d] for d in people]  # by who opened, another speaking
+    spoke = [sum(column) - own for column, own in zip(zip(*now), leads)]  # by who speaks, another having opened
+    opened = [sum(row) - own for row, own in zip(now, leads)]  # by who opened, another speaking
     away = sum(opened)
     return [
-        [
-            said[d]
-            * (
-                leads[d] * stay
-                + (lead - leads[d]) * leave
-                + spoke[d] * same
-                + opened[d] * back
-                + (away - spoke[d] - opened[d]) * other
-            )
-            if o == d
-            else 0.0
-            for d in people
-        ]
-        for o in people
+        s * (own * stay + (lead - own) * leave + x * same + o * back + (away - x - o) * other)
+        for s, own, x, o in zip(said, leads, spoke, opened)
     ]
 
 
-def _back(ahead: Sequence[Sequence[float]], move: tuple[float, ...], *, opens: bool) -> list[list[float]]:
-    people = range(len(ahead))
+def _back(ahead: _Table, move: tuple[float, ...]) -> _Table:
+    """What all that follows weighs; over a question the rows of ``ahead`` are one: who speaks there opens the run."""
     stay, leave, same, back, other = move
     out = []
-    for o in people:
-        # over a question whoever speaks next has opened the next run
-        to = [ahead[d][d] for d in people] if opens else ahead[o]
-        total = sum(to)
-        out.append(
-            [
-                to[o] * stay + (total - to[o]) * leave
-                if c == o
-                else to[c] * same + to[o] * back + (total - to[c] - to[o]) * other
-                for c in people
-            ]
-        )
+    for o, to in enumerate(ahead):
+        total, lead = sum(to), to[o]
+        row = [x * same + lead * back + (total - x - lead) * other for x in to]
+        row[o] = lead * stay + (total - lead) * leave
+        out.append(row)
     return out

@@ -44,7 +44,7 @@ def _contrast(rows: Sequence[Sequence[int]], p: Sequence[float], usual: Sequence
     for_all, against_all, vocabulary = sum(for_), sum(against), len(usual)
     out = []
     for row, mine, other in zip(rows, pro, con, strict=True):
-        total = sum(log((for_[n] - mine + usual[n]) / (against[n] - other + usual[n])) for n in row)
+        total = sum([log((for_[n] - mine + usual[n]) / (against[n] - other + usual[n])) for n in row])
         n = len(row)
         total -= n * log((for_all - mine * n + vocabulary) / (against_all - other * n + vocabulary)) if n else 0.0
         out.append(total)

@@ -15,6 +15,7 @@ examples that the tests replay: ``[[ ]]`` marks the span that the cue must repor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeAlias
@@ -24,7 +25,7 @@ import regex
 
 from ..records import Span
 
-__all__ = ["Block", "Cue", "Example", "Finder", "Group", "compiled", "declared"]
+__all__ = ["Block", "Cue", "Example", "Finder", "Group", "compiled", "compiled_for_latin", "declared"]
 
 #: What looks for a cue: takes what the cue's group looks at, yields spans.
 Finder: TypeAlias = Callable[..., Iterable[Span]]
@@ -34,6 +35,25 @@ Finder: TypeAlias = Callable[..., Iterable[Span]]
 def compiled(pattern: str) -> regex.Pattern[str]:
     """The pattern, compiled once. ``\\G`` anchors at the start of the stretch, ``\\Z`` at its end."""
     return regex.compile(pattern, regex.VERSION0)
+
+
+#: Capitals and letters of Latin script, with those that turn into one in lower case.
+_LATIN = [chr(n) for n in (*range(0x250), 0x1E9E, 0x212A, 0x212B)]
+_LETTERS = {
+    r"\p{Lu}": re.escape("".join(c for c in _LATIN if c.isupper())),
+    r"\p{L}": re.escape("".join(c for c in _LATIN if c.isalpha())),
+}
+
+
+@cache
+def compiled_for_latin(pattern: str) -> re.Pattern[str]:
+    """The same pattern for text of Latin letters only, which it searches in half the time.
+
+    Of the properties of letters it may use ``\\p{Lu}`` and ``\\p{L}``, within brackets.
+    """
+    for name, letters in _LETTERS.items():
+        pattern = pattern.replace(name, letters)
+    return re.compile(pattern)
 
 
 @attrs.frozen(eq=False)

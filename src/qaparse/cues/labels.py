@@ -163,6 +163,7 @@ class Label:
     examines: bool = attrs.field(default=False, repr=False)
 
 
+@lru_cache(maxsize=4096)
 def _generic_key(name: str) -> str:
     key = " ".join(name.lower().replace(".", " ").replace("_", " ").split())
     if key in GENERIC or not (m := _COUNT.match(key)):

@@ -320,14 +320,17 @@ def _names(v: View) -> set[str]:
 def _names_of_introduction(views: Sequence[View], asks: Sequence[float], title: View | None) -> list[float]:
     """Full names that the title or the introduction has: a narrator repeats them, a speaker hardly does."""
     known = set() if title is None else _names(title)
+    heads = {name.split()[0] for name in known}
     introduction = min(15, next((i for i, a in enumerate(asks) if a), 0))
     out = [0.0] * len(views)
     for i, v in enumerate(views):
-        if i < introduction or known:
+        text, start, end = v.block.text, v.block.start, v.block.end
+        if i < introduction or any(text.find(head, start, end) >= 0 for head in heads):
             names = _names(v)
             out[i] = float(len(names & known))
             if i < introduction:
                 known |= names
+                heads |= {name.split()[0] for name in names}
     return out
 
 

@@ -6,8 +6,10 @@ what it is. Yet classes are also used for their looks, so the reading of the doc
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 import attrs
@@ -87,7 +89,7 @@ _NOTES = "|".join(pack.phrases["note"] for pack in PACKS.values())
 _NOTE = compiled(rf"(?i)\G[\[(*_]*(?:(?-i:[BDEITWX]>)\s|(?P<head>{_NOTES})\s*[:：–—-]|ed(?:\.|itor's|itors)\s?note\b)")
 _SHARED = compiled(r"(?i)\b(?:click to tweet|tweet this|share this quote)\W*\Z")
 _OWNED = compiled(r"(?i)(?:\w+\S*\s+)?(?:not|anm|n\.|hinweis)")
-_WORDS = compiled(r"[^\W_]+")
+_WORDS = re.compile(r"[^\W_]+")
 #: How long a pull quote is, in characters and in words, and how far from what it repeats, in blocks.
 _SHORTEST, _LONGEST, _FEWEST, _REACH = 40, 600, 9, 6
 #: How many stretches of it are looked for beforehand, and how long each is, in characters.
@@ -100,34 +102,42 @@ _SAME = 0.83
 
 def is_note(view: View) -> bool:
     """Opens as a note of the editor does, or as a tip set beside the text; or ends in an offer to pass it on."""
-    if _SHARED.search(view.block.text, max(view.block.start, view.block.end - 30), view.block.end):
+    text, start, end = view.block.text, view.block.start, view.block.end
+    tail = text[max(start, end - 30) : end].lower()
+    if ("tweet" in tail or "quote" in tail) and _SHARED.search(text, max(start, end - 30), end):
         return True
-    found = _NOTE.match(view.block.text, view.block.start, min(view.block.end, view.block.start + 80))
+    found = _NOTE.match(text, start, min(end, start + 80))
     if found is None:
         return False
     head = found["head"]
     return head is None or (_OWNED.match(head) is not None and ("." in head or " " in head))
 
 
-def repeats(views: Sequence[View], i: int) -> bool:
-    """True where a block says again, but for a few words, a part of a longer one beside it."""
+def repeats(views: Sequence[View], i: int, pairs: Callable[[int], Sequence[tuple[str, str]]]) -> bool:
+    """True where a block says again, but for a few words, a part of a longer one beside it.
+
+    ``pairs`` gives the pairs of neighbouring words of each block.
+    """
     block = views[i].block
     text, size = block.text, block.end - block.start
     if not _SHORTEST <= size <= _LONGEST or views[i].words < _FEWEST or views[i].ends_asking:
         return False
-    near = [*views[max(0, i - _REACH) : i], *views[i + 1 : i + 1 + _REACH]]
-    if not near:
+    first, last = max(0, i - _REACH), min(len(views) - 1, i + _REACH)
+    if first == last:
         return False
     # Some of its letters are looked for first, as they stand: most blocks repeat nothing.
-    left, right = near[0].block.start, near[-1].block.end
-    probes = (text[at : at + _PROBE] for at in range(block.start, block.end - _PROBE, size // _PROBES))
-    if not any(text.find(p, left, block.start) >= 0 or text.find(p, block.end, right) >= 0 for p in probes):
+    start, end, left, right = block.start, block.end, views[first].block.start, views[last].block.end
+    for at in range(start, end - _PROBE, size // _PROBES):
+        probe = text[at : at + _PROBE]
+        if text.find(probe, left, start) >= 0 or text.find(probe, end, right) >= 0:
+            break
+    else:
         return False
-    mine = _pairs(block)
-    for other in near:
-        if other.words > views[i].words + 3:
-            theirs = set(_pairs(other.block))
-            if sum(pair in theirs for pair in mine) >= _SAME * len(mine):
+    mine, longer = pairs(i), views[i].words + 3
+    for j in range(first, last + 1):
+        if j != i and views[j].words > longer:
+            theirs = set(pairs(j))
+            if sum([pair in theirs for pair in mine]) >= _SAME * len(mine):
                 return True
     return False
 
@@ -159,7 +169,7 @@ def contents(views: Sequence[View]) -> set[int]:
 
 
 def _words(block: Block) -> list[str]:
-    return [word.lower() for word in _WORDS.findall(block.text, block.start, block.end)]
+    return _WORDS.findall(block.text[block.start : block.end].lower())
 
 
 def _pairs(block: Block) -> list[tuple[str, str]]:
@@ -202,13 +212,14 @@ def called(views: Sequence[View], marks: Sequence[Mark], labelled: Sequence[bool
             out[i] = out[i] or name
             i += 1
     dressed, listed = _dressed(views, marks), contents(views)
+    pairs = cache(lambda i: _pairs(views[i].block))
     for i, view in enumerate(views):
         if out[i] is None and not labelled[i]:
             if is_note(view):
                 out[i] = MARKUP["note"]
             elif i in listed:
                 out[i] = MARKUP["contents"]
-            elif repeats(views, i):
+            elif repeats(views, i, pairs):
                 out[i] = MARKUP["repeat"]
             elif dressed is not None:
                 out[i] = MARKUP["dressed" if dressed[i] else "undressed"]

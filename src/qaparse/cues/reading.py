@@ -11,6 +11,7 @@ yields the *spans* that it fired on, which a person is shown. Both come from one
 from __future__ import annotations
 
 import math
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
@@ -20,7 +21,7 @@ from typing import TypeAlias
 import regex
 
 from ..records import Span
-from .core import Block, Cue, Finder, Group, compiled
+from .core import Block, Cue, Finder, Group, compiled, compiled_for_latin
 from .languages import ENGLISH, NOTIONS, Pack, pack_of
 from .view import NOTION, View, said, sentences
 
@@ -92,15 +93,28 @@ _OF_TEMPLATES = ("furniture", "note", "byline")
 
 
 def _phrase(
-    name: str, explanation: str, phrase: str, frame: str, *, fires: Sequence[str], silent: Sequence[str]
+    name: str,
+    explanation: str,
+    phrase: str,
+    frame: str,
+    *,
+    fires: Sequence[str],
+    silent: Sequence[str],
+    longest: int = 1_000_000_000,
 ) -> Value:
-    """Declare a cue that is a phrase of each language within a frame; its value is as that of ``_pattern``."""
+    """Declare a cue that is a phrase of each language within a frame; its value is as that of ``_pattern``.
+
+    ``longest`` is how many characters a block may have to be looked at, so that most are not.
+    """
 
     def find(block: Block) -> Iterator[Span]:
-        return block.find(_phrased(phrase, frame, pack_of(block.language)).pattern)
+        fits = block.end - block.start <= longest
+        return block.find(_phrased(phrase, frame, pack_of(block.language)).pattern) if fits else iter(())
 
     def matches(v: View) -> float:
         block = v.block
+        if block.end - block.start > longest:
+            return 0.0
         return 1.0 if _phrased(phrase, frame, v.pack).match(block.text, block.start, block.end) else 0.0
 
     FORM.add(name, find, explanation, fires=fires, silent=silent)
@@ -116,10 +130,10 @@ def _in_said(block: Block, pattern: str) -> Iterator[Span]:
 
 def _count(pattern: str, v: View) -> int:
     """How often a pattern occurs in the block."""
-    return _found(compiled(pattern), v)
+    return _found(compiled_for_latin(pattern) if v.latin else compiled(pattern), v)
 
 
-def _found(pattern: regex.Pattern[str], v: View) -> int:
+def _found(pattern: re.Pattern[str] | regex.Pattern[str], v: View) -> int:
     return len(pattern.findall(v.block.text, v.block.start, v.block.end))
 
 
@@ -301,6 +315,7 @@ _page_furniture = _phrase(
     r"(?i)\G[\[(*_]*(?:{})[\s.:!\])*_→»>]*\Z",
     fires=["[[Subscribe to our newsletter]]", "[[Advertisement]]"],
     silent=["I share this view."],
+    longest=100,
 )
 _phrase(
     "editors_note",
@@ -340,6 +355,7 @@ _byline_form = _phrase(
     r"(?i)\G(?:(?:{}){end}[\s:：]*[^.?!]{2,80}|(?:{credit}){end}[^.?!]{2,120}\.?)\Z",
     fires=["[[Words by Ada King]]", "[[By Ada King and Kim Lo]]"],
     silent=["By the time he left, it was late. He ran.", "By what means?"],
+    longest=240,
 )
 
 
@@ -374,7 +390,7 @@ def _holds_address(v: View) -> float:
     text, start, end = v.block.text, v.block.start, v.block.end
     if text.find("://", start, end) >= 0 or text.find("www.", start, end) >= 0:
         return 1.0
-    return 1.0 if text.find("@", start, end) >= 0 and _count(_ADDRESS, v) else 0.0
+    return 1.0 if text.find("@", start, end) >= 0 and _found(compiled(_ADDRESS), v) else 0.0
 
 
 @_cue(
@@ -413,7 +429,8 @@ def quotation(block: Block) -> Iterator[Span]:
         yield from _in_said(block, r"[\"“«„][^\"“”«»„]*[\"”»]")
 
 
-_NAMES = r"(?<=[\p{L},]\s)\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)+"
+# Opens with the capital, which makes it cheap: what must stand before is asked for behind.
+_NAMES = r"[\p{Lu}](?<=[\p{L},]\s.)[\p{L}'’-]+(?:\s+[\p{Lu}][\p{L}'’-]+)+"
 
 
 @_cue(
@@ -426,7 +443,7 @@ def capitalised_names(block: Block) -> Iterator[Span]:
     yield from block.find(_NAMES)
 
 
-_CAPITALISED = r"(?<!\S)\p{Lu}\p{L}*"
+_CAPITALISED = r"[\p{Lu}](?<!\S.)[\p{L}]*"
 
 
 @_cue(
@@ -440,7 +457,7 @@ def capitals(block: Block) -> Iterator[Span]:
 
 
 @_cue(
-    lambda v: float(_count(r"\d+", v)),
+    lambda v: float(_found(compiled(r"\d+"), v)),
     fires=["In [[1999]] there were [[3]]."],
     silent=["None."],
 )

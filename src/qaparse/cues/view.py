@@ -97,7 +97,8 @@ class View:
     and in its last sentence; ``initial`` counts those that open a sentence; ``opens`` holds the notions
     of the block's first word. ``asked`` is the number of sentences that end in a question mark outside
     quotation marks, ``quoted_asked`` inside them; ``quoted`` the number of words inside quotation marks.
-    ``head`` is the first character, ``tail`` the last one before closing quotation marks and brackets.
+    ``head`` is the first character, ``tail`` the last one before closing quotation marks and brackets; ``latin`` is
+    true where all its letters are Latin.
     """
 
     __slots__ = (
@@ -110,6 +111,7 @@ class View:
         "initial",
         "last",
         "last_words",
+        "latin",
         "opens",
         "pack",
         "quoted",
@@ -124,7 +126,7 @@ class View:
         text, start, end = block.text, block.start, block.end
         pack = pack_of(block.language)
         said, cut = _normal(block, pack)
-        notions_of = pack.lookup
+        self.latin = cut is _cutters(pack)[0]
         met: list[int] = []  # the notions of all words, in order
         met_initially: list[int] = []
         opens: tuple[int, ...] = ()
@@ -132,10 +134,9 @@ class View:
         in_first = before_last = words_before_last = 0  # bounds in ``met`` and among the words
         inside = first_asks = ends_asking = False
         fresh = True  # at the start of a sentence
-        for token in cut.findall(said):
-            head = token[0]
-            if head not in _SIGNS:
-                notions = notions_of(token)
+        tokens = cut.findall(said)
+        for token, notions in zip(tokens, map(pack.lookup, tokens)):
+            if notions or (head := token[0]) not in _SIGNS:
                 if fresh:
                     fresh = ends_asking = False
                     before_last, words_before_last = len(met), words

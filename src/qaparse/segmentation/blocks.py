@@ -7,6 +7,7 @@ its lines then end where the next word would not have fitted. Readers that know 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from itertools import pairwise
@@ -18,8 +19,9 @@ from ..records import Source, Span
 
 __all__ = ["quotation_depth", "split_blocks"]
 
-_LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = regex.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
+_WORD = re.compile(r"\S+")
 _ITEM = regex.compile(r"(?:[-–—•·▪◦‣*]|\(?\d{1,3}[.)]|[a-z][.)])\s")
 #: Start and end of a line, and the line breaks since the last one.
 _Line: TypeAlias = "tuple[int, int, int]"
@@ -96,7 +98,7 @@ def _wraps(text: str, line: _Line, after: _Line, width: int) -> bool:
     if _ITEM.match(text, after[0], after[1]):
         return False
     size = _column(text, line)
-    word = regex.match(r"\S+", text, pos=after[0], endpos=after[1])
+    word = _WORD.match(text, after[0], after[1])
     room = width - size - 1 - (len(word[0]) if word else 0)
     if room < 0:
         return True

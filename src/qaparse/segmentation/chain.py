@@ -35,23 +35,26 @@ def best_path(
     if not emitted:
         return [], 0.0
     score = [f + e for f, e in zip(chain.first[fronted], emitted[0], strict=True)]
+    into, sides = chain.into, chain.sides
     back: list[list[int]] = []
     for n in range(1, len(emitted)):
-        best = [-inf] * _SIZE
-        source = [0] * _SIZE
-        for a, follow in enumerate(chain.follow):
-            s = score[a]
-            for b, w in follow:
-                if s + w > best[b]:
-                    best[b] = s + w
-                    source[b] = a
+        best: list[float] = []
+        source: list[int] = []
+        for moves in into:
+            top, origin = -inf, 0
+            for a, w in moves:
+                s = score[a] + w
+                if s > top:
+                    top, origin = s, a
+            best.append(top)
+            source.append(origin)
         change = changes[n]
-        for a, b, w, slope in chain.sides:
+        for a, b, w, slope in sides:
             s = score[a] + w + slope * change
             if s > best[b]:
                 best[b] = s
                 source[b] = a
-        score = [x + e for x, e in zip(best, emitted[n], strict=True)]
+        score = [x + e for x, e in zip(best, emitted[n])]
         back.append(source)
     final = [x + e for x, e in zip(score, chain.last[fronted], strict=True)]
     state = max(range(_SIZE), key=final.__getitem__)
@@ -70,17 +73,13 @@ def marginals(
     """For each block the probability of each state, given the whole document; arguments as for ``best_path``."""
     if not emitted:
         return []
-    follow = [[(b, exp(w)) for b, w in row] for row in chain.follow]
+    into, follow = ([[(s, exp(w)) for s, w in row] for row in moves] for moves in (chain.into, chain.follow))
     turns = [[(a, b, exp(w + slope * change)) for a, b, w, slope in chain.sides] for change in changes]
     masses = [_masses(row) for row in emitted]
     current = _masses([f + e for f, e in zip(chain.first[fronted], emitted[0], strict=True)])
     forward = [current]
-    for mass, turn in zip(masses[1:], turns[1:], strict=True):
-        total = [0.0] * _SIZE
-        for w, row in zip(current, follow, strict=True):
-            if w:
-                for b, t in row:
-                    total[b] += w * t
+    for mass, turn in zip(masses[1:], turns[1:]):
+        total = _along(into, current)
         for a, b, t in turn:
             total[b] += current[a] * t
         current = _normal(total, mass)
@@ -90,12 +89,23 @@ def marginals(
     for i in range(len(emitted) - 1, -1, -1):
         out[i] = _normal(forward[i], behind)
         if i:
-            ahead = [b * e for b, e in zip(behind, masses[i], strict=True)]
-            behind = [sum([t * ahead[b] for b, t in row]) for row in follow]
+            ahead = [b * e for b, e in zip(behind, masses[i])]
+            behind = _along(follow, ahead)
             for a, b, t in turns[i]:
                 behind[a] += t * ahead[b]
             top = max(behind) or 1.0
             behind = [x / top for x in behind]
+    return out
+
+
+def _along(moves: Sequence[Sequence[tuple[int, float]]], masses: Sequence[float]) -> list[float]:
+    """For each state the masses of the others, each times what the move weighs."""
+    out = []
+    for row in moves:
+        total = 0.0
+        for state, weight in row:
+            total += masses[state] * weight
+        out.append(total)
     return out
 
 
@@ -107,6 +117,6 @@ def _masses(row: Sequence[float]) -> list[float]:
 
 def _normal(total: Sequence[float], masses: Sequence[float]) -> list[float]:
     """Masses times masses, scaled to sum to one."""
-    out = [t * m for t, m in zip(total, masses, strict=True)]
+    out = [t * m for t, m in zip(total, masses)]
     mass = sum(out)
     return [x / mass for x in out] if mass > 0 else [1.0 / len(out)] * len(out)

@@ -53,7 +53,7 @@ class Reasons:
     sides: Mapping[str, Side]
     markup: Sequence[Called | None]
     path: Sequence[int]
-    values: Sequence[array[float]]
+    values: Sequence[bytes]
     scores: Sequence[array[float]]
     probabilities: Sequence[array[float]]
     own: Said
@@ -83,10 +83,11 @@ class Reasons:
         scores, span = self.scores[i], self.blocks[i].span
         mine = STATES[self.path[i]][1]
         rival = max((c for c in range(len(scores)) if c != mine), key=scores.__getitem__)
-        parts = self.stage.reasons(self.values[i], mine, rival)
+        values = self.stage.packed.unpack(self.values[i])
+        parts = self.stage.reasons(values, mine, rival)
         strong = [(abs(weight), feature) for feature, weight in parts.items() if not -_LEAST < weight < _LEAST]
         strong.sort(reverse=True)
-        out = [self._cue(i, feature, parts[feature]) for _, feature in strong[:_MOST]]
+        out = [self._cue(i, feature, values, parts[feature]) for _, feature in strong[:_MOST]]
         around = self._around(i, mine, rival)
         if abs(around) >= _LEAST:
             out.append(Evidence("document", span, round(around, 3), "What the blocks around it are read as"))
@@ -108,14 +109,14 @@ class Reasons:
         q = sum(x for x, (_, c, _) in zip(self.probabilities[i], STATES, strict=True) if c == rival)
         return log(max(p, 1e-4)) - log(max(q, 1e-4)) - (self.scores[i][mine] - self.scores[i][rival])
 
-    def _cue(self, i: int, feature: int, weight: float) -> Evidence:
+    def _cue(self, i: int, feature: int, values: Sequence[float], weight: float) -> Evidence:
         name, neighbour, note = _described(feature)
         there = i + neighbour
         block = self.blocks[there if 0 <= there < len(self.blocks) else i]
         span = block.span
         cue = _CUES.get(name)
         if cue is not None:
-            seen = self.values[i][bisect_left(self.stage.weighed, feature)] > 0
+            seen = values[bisect_left(self.stage.weighed, feature)] > 0
             found = next(iter(cue.find(block)), None) if seen else None
             if found is None:
                 note = f"Not so: {note}"

@@ -7,6 +7,7 @@ alone; ``qaparse.cues.forms``) that comes again, or that stands beside others of
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +34,7 @@ from ..records import Source, Span, Speaker
 __all__ = ["LabelLine", "find_labels"]
 
 _BULLET = regex.compile(r"(?:[-–—•*>]|>>+|[\p{So}\uFE0F\u200D]+)[ \t\xa0]+|>>+(?=\S)")
-_LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _SMALL = frozenset(
     "of the a an in on to for and or with at from by as is are was one step note my our your this that".split()
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -19,12 +18,12 @@ __all__ = ["Look"]
 class Look:
     """What one stage of the model sees in the blocks: what it weighs, scores of the classes, odds of a change.
 
-    ``picked`` are, for each block, the values of those features that the stage weighs.
+    ``picked`` are, for each block, the values of those features that the stage weighs, packed.
     """
 
     stage: Stage
     markup: Sequence[Called | None]
-    picked: list[array[float]] = attrs.field(factory=list)
+    picked: list[bytes] = attrs.field(factory=list)
     scores: list[list[float]] = attrs.field(factory=list)
     changes: list[float] = attrs.field(factory=list)
 
@@ -32,15 +31,16 @@ class Look:
     def at(cls, rows: Iterable[Sequence[float]], markup: Sequence[Called | None], stage: Stage, own: Said) -> Look:
         """The look of a stage at the rows of all blocks, none of which it keeps."""
         look = cls(stage, markup)
+        pick, pack = stage.pick, stage.packed.pack
         for i, (row, called) in enumerate(zip(rows, markup, strict=True)):
-            picked = stage.pick(row)
+            picked = pick(row)
             scores, change = stage.scores(picked)
             if called is not None:
                 for name, vote in called.votes.items():
                     scores[CLASSES.index(name)] += vote
             for number, vote in votes(own, i):
                 scores[number] += vote
-            look.picked.append(array("d", picked))
+            look.picked.append(pack(*picked))
             look.scores.append(scores)
             look.changes.append(change)
         return look

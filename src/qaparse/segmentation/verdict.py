@@ -52,10 +52,12 @@ _PRESS = re.compile(
     r"|pulsa|pulse|haz clic|elige|entra en|imprime|escr[ií]ben?os"
     r"|cliquez|choisissez|ouvrez|envoyez|contactez|klicken sie|wählen sie|öffnen sie|clique|escolha|clicca|scegli)\s)"
 )
-#: What service speaks of; in lower case, too.
+#: What service speaks of; in lower case, too. Opens with letters: that a word begins there is asked behind them.
 _OFFER = re.compile(
-    r"\b(?:your (?:account|order|browser|settings|password|profile)|our (?:support|team|website|customers|warehouse)"
-    r"|working days|refund(?:ed)?|log ?in|sign up|help desk|cannot be restored)\b"
+    r"(?:yo(?<!\w..)ur (?:account|order|browser|settings|password|profile)"
+    r"|ou(?<!\w..)r (?:support|team|website|customers|warehouse)"
+    r"|wo(?<!\w..)rking days|re(?<!\w..)fund(?:ed)?|lo(?<!\w..)g ?in|si(?<!\w..)gn up|he(?<!\w..)lp desk"
+    r"|ca(?<!\w..)nnot be restored)\b"
 )
 #: Opens with one of few characters, which makes it cheap; what must stand before them is asked for behind.
 _CODE = re.compile(r"[{}<>|\\:=!();-](?:(?<=[{}<>|\\])|(?<=:):|(?<=[=!])=|(?<=\s-)-?\w|(?<=\w\()\)|(?<=;)\s*\Z)")

@@ -115,8 +115,9 @@ class Reading:
 
     def probability(self, i: int, kind: Kind) -> float:
         """The probability that block ``i`` is of this kind."""
-        row = self.probabilities[i]
-        return min(1.0, max(0.0, sum([row[state] for state in _STATES_OF.get(kind, ())])))
+        states = _STATES_OF.get(kind, ())
+        p = sum(map(self.probabilities[i].__getitem__, states))
+        return p if 0.0 <= p <= 1.0 else min(1.0, max(0.0, p))
 
 
 def read_voices(

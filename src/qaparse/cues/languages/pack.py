@@ -136,5 +136,6 @@ class Pack:
     def rewritten(self, text: str) -> str:
         """The text, of equal length, with what the language's own marks mean said in the usual ones."""
         for pattern, replacement in self.rewrites:
-            text = compiled(pattern).sub(replacement, text)
+            if compiled(pattern).search(text):  # seldom, and to replace nothing takes longer than to look
+                text = compiled(pattern).sub(replacement, text)
         return text
