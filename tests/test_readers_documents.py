@@ -491,6 +491,29 @@ def test_pieces_of_a_line_and_of_a_paragraph_are_put_together(lines, text):
     assert source.text.endswith("\nwhole matter. That was how it ended.")
 
 
+@pytest.mark.parametrize("beside", [0, 190])
+def test_a_printed_transcript_of_a_court_is_read_by_its_lines(beside):
+    """Numbers that stand apart from the words, a little higher; several pages on one sheet."""
+    talk = [
+        "THE COURT: Go on.",
+        "Q. Where were you, Mr. Hart, on",
+        "that night?",
+        "A. At home.",
+        *["Q. Who?", "A. I was."] * 4,
+    ]
+    lines = []
+    for page, left in enumerate((20, 20 + beside) if beside else (20,)):
+        lines.append((left + 60, 350, 6, f"Page {page + 12}"))
+        for n, words in enumerate(talk):
+            lines += [(left, 330 - 20 * n, 6, str(n + 1)), (left + 20, 331 - 20 * n, 6, words)]
+    source = read("pdf", printed(*lines))
+    once = "THE COURT: Go on.\n\nQ. Where were you, Mr. Hart, on\nthat night?\n\nA. At home.\n\nQ. Who?\n\nA. I was."
+    assert source.text.startswith(once)
+    assert source.text.count("that night?\n\nA. At home.\n\nQ. Who?") == (2 if beside else 1)
+    assert [v for k, v, _ in marks(source, "line")][:4] == [1, 2, 3, 4]
+    assert {v for _, v, _ in marks(source, "page")} == ({12, 13} if beside else {12})
+
+
 def test_pages_and_seconds_are_limited():
     data = (FIXTURES / "magazine.pdf").read_bytes()
     with pytest.raises(LimitError, match="pages of the document"):

@@ -205,6 +205,46 @@ def test_who_examines_stands_above_the_question(by):
     assert text.count(f"\n\n{by}\nQ. Where?\n\nA. There.") == 2
 
 
+OBJECTION = [
+    "THE COURT:  Go on.",
+    "BY MS. ROE:",
+    "Q.  Where were you, Mr. Hart?",
+    "A.  At home, with my wife.",
+    "MR. LIND:  Objection.",
+]
+OBJECTION += ["THE VIDEOGRAPHER:  One minute.", "Q.  Who else was there?", "A.  I had the dog with me."]
+
+
+def test_who_only_objects_is_no_witness():
+    lines = ["IVO HART, called as a witness, was sworn.", *OBJECTION]
+    interview = parse("\n".join(f"{n:2}  {words}" for n, words in enumerate(lines, 1)), format="legal")
+    assert [str(t.speaker) for t in interview.turns if t.kind == "answer"] == ["IVO HART"] * 2
+    said = {t.text: (str(t.speaker), str(t.kind)) for t in interview.turns}
+    assert said["Objection."] == ("MR. LIND", "question")
+    assert said["One minute."] == ("THE VIDEOGRAPHER", "question")
+    assert said["Who else was there?"] == ("MS. ROE", "question")
+
+
+def test_without_a_witness_nobody_is_said_to_ask():
+    lines = ["MR. LIND:  Why?", "DR. HART:  It rained.", "MR. LIND:  When?", "DR. HART:  At night."] * 2
+    source = read("\n".join(f"{n}  {words}" for n, words in enumerate(lines, 1)))
+    assert "participants" not in source.meta
+
+
+@pytest.mark.parametrize("time", ["10:02:15", "10:02", "10:02:15.3", "9:59 AM"])
+def test_times_on_the_right_are_no_words(time):
+    text = "\n".join(f"{n:2}  {words:40}  {time}" for n, words in enumerate(OBJECTION, 1))
+    assert read(text).text == read("\n".join(f"{n:2}  {words}" for n, words in enumerate(OBJECTION, 1))).text
+    once = "\n".join(f"{n:2}  {words}" for n, words in enumerate([*OBJECTION, f"A.  I woke at  {time}"], 1))
+    assert read(once).text.endswith(f"A. I woke at {time}")
+
+
+def test_labels_without_a_point_get_one():
+    lines = ["THE COURT:  Go on.", "BY MS. ROE:", "Q    Where?", "A\tThere.", "Q    When?", "A    Then."] * 2
+    text = read("\n".join(f"{n}  {words}" for n, words in enumerate(lines, 1))).text
+    assert text.startswith("THE COURT: Go on.\n\nBY MS. ROE:\nQ. Where?\n\nA. There.\n\nQ. When?\n\nA. Then.")
+
+
 def test_brackets_and_headings_stand_apart():
     lines = [*TALK, "(Exhibit 3", "was marked.)", "I saw it.", "RECROSS EXAMINATION", "Q.   And (then)?", "A.   No."]
     assert blocks(read(printed(*lines)))[6:] == [

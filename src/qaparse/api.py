@@ -12,6 +12,7 @@ import attrs
 
 from .attribution import THRESHOLD, Attributor, Looking, attributor_for
 from .cast import find_cast
+from .cues.labels import is_generic
 from .cues.languages import language_code
 from .cues.own import OwnCue, checked
 from .errors import InputTypeError, LimitError, SpeakerError
@@ -153,7 +154,7 @@ def _declared(participants: Any) -> Iterator[Speaker]:
             case {"name": str(name), "role": "interviewer" | "interviewee" as role, "words": list(words)} if (
                 name.strip()
             ):
-                yield Speaker(name, role, words=tuple(str(word) for word in words))
+                yield Speaker(name, role, words=tuple(str(word) for word in words), generic=is_generic(name))
 
 
 def _speaker(given: object) -> Speaker:  # an object: callers need not be typed

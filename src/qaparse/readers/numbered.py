@@ -12,6 +12,9 @@ __all__ = ["COURT", "Line", "is_court", "is_numbered", "lines"]
 _NUMBER = regex.compile(
     r"(?:\d{1,2}:\d\d(?::\d\d)?(?:[ \t]?[AaPp][Mm])?[ \t]++)?(\d{1,4})(?:([ \t]++)(?=\S)|[ \t]*+\Z)"
 )
+#: When a line was said, beside it on the right; so many of the lines have it, where any has.
+_WHEN = regex.compile(r"[ \t]{2,}\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:[ \t]?[AaPp][Mm])?[ \t]*$", regex.MULTILINE)
+_TIMED = 0.3
 #: A page and a line before the words, as programs that quote transcripts write them: 00012:05.
 _PLACE = regex.compile(r"(\d{4,6}):(\d\d)(?:[ \t]++(?=\S)|[ \t]*+\Z)")
 #: How a turn opens in court: "Q.", "A.", "THE COURT:", "MS. ROE:", "BY MS. ROE:".
@@ -48,7 +51,10 @@ def lines(text: str) -> Iterator[Line]:
     [(1, 'Q.  Why?'), (2, 'A.  In'), (None, '1999 it was.')]
     """
     last = 0
-    for raw in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\f").split("\n"):
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\f")
+    if len(_WHEN.findall(text)) > _TIMED * (text.count("\n") + 1):
+        text = _WHEN.sub("", text)
+    for raw in text.split("\n"):
         leaf = raw.startswith("\f")
         whole = raw.strip().expandtabs()
         if place := _PLACE.match(whole):
