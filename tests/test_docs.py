@@ -1,8 +1,9 @@
 """Every piece of code in the README and in ``docs/`` runs as it stands there, each page in a folder of its own.
 
-- ``python`` with prompts is a doctest; without, it is run. The blocks of a page share their names.
+- ``python`` with prompts is a doctest, in which decimal fractions are right within a tenth, since they move with the
+  weights; without, it is run. The blocks of a page share their names.
 - ``console`` runs what follows ``$ `` in bash; what stands below is compared with what is printed. Words have to be
-  equal, numbers within a tenth, since they move with the weights; a line ``…`` stands for any lines.
+  equal, numbers within a tenth; a line ``…`` stands for any lines.
 - ``json`` has to be JSON, but for ``…``. Anything else is shown as ``text``.
 - A comment ``<!-- for the tests … -->`` holds Python that a reader need not see; ``<!-- needs: ray -->`` before a block
   names modules without which it is skipped, loudly.
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import doctest
+import gzip
 import importlib.util
 import io
 import json
@@ -94,7 +96,7 @@ def bench(tmp_path_factory) -> Path:
     nothing = {"schema": "qaparse.corrections/1", "document": "", "corrections": []}
     (desk / "corrections.json").write_text(json.dumps(nothing), encoding="utf-8")
     text = sample()
-    for place in ("interview.txt", "interviews/press.txt", "interviews/heron.txt"):
+    for place in ("interview.txt", "interviews/press.txt", "interviews/heron.txt", "talks/press.txt"):
         (desk / place).write_text(text, encoding="utf-8")
     for fixture, *places in (
         ("zoom.vtt", "talk.vtt", "talks/zoom.vtt"),
@@ -173,12 +175,26 @@ def run(piece: Piece, table: Table) -> None:
         assert piece.language in ("text", "toml"), f"{piece} names no language that is known: {piece.language!r}"
 
 
+class _Near(doctest.OutputChecker):
+    """Takes decimal fractions that are within a tenth, as they are in what commands print."""
+
+    def check_output(self, want: str, got: str, optionflags: int) -> bool:
+        if super().check_output(want, got, optionflags):
+            return True
+        shown, printed = _FRACTION.findall(want), _FRACTION.findall(got)
+        if len(shown) != len(printed) or not all(map(_near, shown, printed)):
+            return False
+        return super().check_output(_FRACTION.sub("#", want), _FRACTION.sub("#", got), optionflags)
+
+
 def _doctest(piece: Piece, table: Table) -> None:
     options = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
     test = doctest.DocTestParser().get_doctest(piece.code, table.names, str(piece), str(piece.page), piece.line - 1)
     test.globs = table.names  # doctest works on a copy unless told
     told = io.StringIO()
-    doctest.DocTestRunner(optionflags=options, verbose=False).run(test, out=told.write, clear_globs=False)
+    doctest.DocTestRunner(checker=_Near(), optionflags=options, verbose=False).run(
+        test, out=told.write, clear_globs=False
+    )
     assert not told.getvalue(), told.getvalue()
 
 
@@ -191,15 +207,6 @@ _MADE = ("demo", "view")
 
 
 def _console(piece: Piece, table: Table) -> None:
-    environment = {
-        **os.environ,
-        "PATH": f"{table.programs}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": os.pathsep.join([str(Path(qaparse.__file__).parent.parent), *filter(None, sys.path)]),
-        "BROWSER": "true",
-        "COLUMNS": "120",
-        "LC_ALL": "C.UTF-8",
-    }
-    environment.pop("MAKEFLAGS", None)  # the tests may be run by make
     make = f"make --no-print-directory -C '{ROOT}' VENV='{table.programs.parent}' PAGE='{table.folder}/page.html'"
     for command, expected in _commands(piece.code):
         if _NOT_RUN.match(command):
@@ -210,13 +217,72 @@ def _console(piece: Piece, table: Table) -> None:
             assert made[1] in verbs, f"{piece}: the Makefile has no verb {made[1]}"
             if made[1] not in _MADE:
                 continue
-        done = subprocess.run(
-            ["bash", "-o", "pipefail", "-c", re.sub(r"^make\b", make, command)],
-            env=environment, cwd=table.folder, capture_output=True, text=True, check=False, timeout=300,
-        )  # fmt: skip
-        assert done.returncode == 0, f"{piece}: {command}\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
+        printed = _bash(re.sub(r"^make\b", make, command), table.folder, table.programs)
         if expected:
-            _compare(f"{piece}: {command}", expected, done.stdout + done.stderr)
+            _compare(f"{piece}: {command}", expected, printed)
+
+
+#: Programs that need not be here; what they are given is only passed on.
+_PAGERS = re.compile(r"\| (?:less(?: -R)?|jq \.)")
+
+
+@pytest.mark.parametrize("verb", ["", *"parse view apply explain convert batch eval".split()])
+def test_the_examples_of_the_help_run(verb, bench, tmp_path, capsys):
+    assert main([*filter(None, [verb]), "--help"]) == 0
+    examples = capsys.readouterr().out.partition("\nexamples:\n")[2].partition("\n\n")[0].splitlines()
+    commands = [_PAGERS.sub("| cat", example.strip().partition("  ")[0]) for example in examples]
+    assert commands
+    for n, command in enumerate(commands):
+        folder = tmp_path / ("desk" if verb == "apply" else f"desk{n}")  # those of apply go on with one another
+        if not folder.exists():
+            shutil.copytree(bench / "desk", folder, symlinks=True)
+            _lay(folder, command)
+        _bash(command, folder, bench / "venv" / "bin")
+
+
+def _lay(folder: Path, command: str) -> None:
+    """What an example names and the pages do not."""
+    for name in re.findall(r"\btalk\.(?:txt|html)|\binterview\.html", command):
+        shutil.copy(folder / ("interview.txt" if name.endswith("txt") else "article.html"), folder / name)
+    interview = qaparse.parse(sample())
+    if "all.jsonl" in command:
+        qaparse.write(interview, folder / "all.jsonl")
+    if "corrections.json" in command:
+        shutil.copy(folder / "corrections.json", folder / "corrections-2.json")
+    if "corrected" in command:
+        (folder / "corrected").mkdir()
+        qaparse.write(qaparse.apply(interview, [], final=True), folder / "corrected" / "press.json")
+    if "articles.parquet" in command:
+        pa = pytest.importorskip("pyarrow", reason="NOT RUN: an example of batch needs the extra parquet")
+        parquet = pytest.importorskip("pyarrow.parquet")
+        parquet.write_table(pa.table({"url": ["a"], "body": [sample()]}), folder / "articles.parquet")
+    if "jsonl.gz" in command:
+        gold = dict.fromkeys(("style", "title", "byline"), "") | {"id": "a", "source": "here", "language": "en"}
+        gold |= {"genre": "article", "speakers": [{"name": s.name, "role": s.role} for s in interview.speakers]}
+        gold["blocks"] = [
+            {"kind": s.kind, "text": s.text, "scored": True, **({"speaker": s.speaker.name} if s.speaker else {})}
+            for s in interview.segments
+        ]
+        with gzip.open(folder / "gold" / "a.jsonl.gz", "wt", encoding="utf-8") as file:
+            file.write(json.dumps(gold))
+
+
+def _bash(command: str, folder: Path, programs: Path) -> str:
+    """What a command prints; it has to be done without an error."""
+    environment = {
+        **{name: value for name, value in os.environ.items() if name != "MAKEFLAGS"},  # the tests may be run by make
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": os.pathsep.join([str(Path(qaparse.__file__).parent.parent), *filter(None, sys.path)]),
+        "BROWSER": "true",
+        "COLUMNS": "120",
+        "LC_ALL": "C.UTF-8",
+    }
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        env=environment, cwd=folder, capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 0, f"{command}\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
+    return done.stdout + done.stderr
 
 
 def _commands(code: str) -> Iterator[tuple[str, str]]:
@@ -234,6 +300,12 @@ def _installable(command: str) -> None:
 
 
 _NUMBER = re.compile(r"(?<![\w.])[+-]?\d+(?:\.\d+)?")
+_FRACTION = re.compile(r"(?<![\w.])[+-]?\d+\.\d+")
+
+
+def _near(shown: str, printed: str) -> bool:
+    a, b = float(shown), float(printed)
+    return abs(a - b) <= 0.1 * max(abs(a), abs(b), 1)
 
 
 def _compare(what: str, expected: str, printed: str) -> None:
@@ -247,8 +319,7 @@ def _compare(what: str, expected: str, printed: str) -> None:
     found = re.fullmatch(rf"\s*{pattern}(?:.*\n)*" if expected.rstrip().endswith("…") else rf"\s*{pattern}", shown)
     assert found, f"{what} prints\n{printed}\nand not\n{expected}"
     for shows, prints in zip(_NUMBER.findall("\n".join(chunks)), found.groups()):
-        a, b = float(shows), float(prints)
-        assert abs(a - b) <= 0.1 * max(abs(a), abs(b), 1), f"{what}: {shows} on the page, {prints} now\n{printed}"
+        assert _near(shows, prints), f"{what}: {shows} on the page, {prints} now\n{printed}"
 
 
 def _parted(text: str) -> list[str]:
@@ -297,6 +368,21 @@ def test_the_limits_are_those_of_the_code():
     page = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
     shown = dict(re.findall(r"^\| `(\w+)` \| ([\d,]+) \|", page, re.MULTILINE))
     assert {name: float(value.replace(",", "")) for name, value in shown.items()} == attrs.asdict(qaparse.Limits())
+
+
+def test_the_figures_of_the_readme_are_those_of_the_report():
+    def row(page, name):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        first = text.index(f"| {name} |")
+        lines = [
+            line for line in text[first:].split("\n")[:8] if line.startswith((f"| {name} |", "| … a question mark"))
+        ]
+        return [[float(n) for n in re.findall(r"(?<=\| )[\d.]+(?= \|)", line)] for line in lines[:2]]
+
+    for name in ("articles", "transcripts of speech"):
+        shown = row("README.md", name)
+        assert [len(figures) for figures in shown] == [3, 3]
+        assert shown == row("docs/reading.md", f"{name}, English"), name
 
 
 def test_the_verbs_are_those_of_the_command_line(capsys):
