@@ -69,7 +69,7 @@ TALK = ("q|Why boats?", "a|They float. Mostly.", "q|And the rest?", "a|That is w
         (
             (
                 "#|Boats",
-                "n|I had the chance to chat with Director Yun-seo Paik and actor Ilo Brandt. Paik smiled.",
+                "n|I was lucky enough to talk with Director Yun-seo Paik and actor Ilo Brandt. Paik smiled.",
             ),
             [None],
             ["Yun-seo Paik", "Ilo Brandt"],

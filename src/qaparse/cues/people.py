@@ -328,7 +328,7 @@ _NARRATOR = (
 @_test(
     narration,
     fires=[
-        "I had the chance to chat with Director [[Ada King]] and actor [[Bo Li]] about it.",
+        "On the pier we got to talk to the designer [[Ada King]] and her pilot [[Bo Li]].",
         "We spoke with the sound designer [[Ada King]].",
         "This month, I spoke with [[Ada King]], Principal Architect.",
     ],
