@@ -16,8 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qaparse import errors, readers
+from qaparse.extras import library
 from qaparse.readers import READERS, SUFFIXES, Limits, Reader, frontmatter, reader_for
-from qaparse.readers.base import library, peek
+from qaparse.readers.base import peek
 
 FIXTURES = Path(__file__).parent / "fixtures" / "readers"
 LIMITS = Limits()

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from .batch import Failed, Parsed, parse_many
 from .errors import BatchError
+from .extras import library
 from .records import Interview
 from .writers.arrow import arrow_schema
-from .writers.base import library
 from .writers.characters import without_surrogates
 from .writers.rows import Row, Unit, rows_of
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .arrow import parse_batches, schema
 from .batch import parse_many
 from .errors import BatchError
-from .writers.base import library
+from .extras import library
 from .writers.rows import Unit
 
 if TYPE_CHECKING:

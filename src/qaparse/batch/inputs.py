@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import glob
 import hashlib
-import importlib
 import json
 import sys
 import zlib
@@ -15,7 +14,8 @@ from typing import Any, TextIO
 
 import attrs
 
-from ..errors import BatchError, MissingExtraError
+from ..errors import BatchError
+from ..extras import library
 from ..readers import SUFFIXES, Limits
 
 __all__ = ["Input", "count", "inputs"]
@@ -161,10 +161,7 @@ def _json_lines(file: TextIO, name: str = "-") -> Iterator[dict[str, Any]]:
 
 
 def _parquet(path: Path) -> Iterator[dict[str, Any]]:
-    try:
-        parquet = importlib.import_module("pyarrow.parquet")
-    except ModuleNotFoundError:
-        raise MissingExtraError("pyarrow", "parquet") from None
+    parquet = library("pyarrow.parquet", package="pyarrow", extra="parquet")
     with path.open("rb") as data, parquet.ParquetFile(data) as file:  # opened here: the error names the file
         for batch in file.iter_batches(batch_size=64):
             yield from batch.to_pylist()
@@ -175,11 +172,8 @@ def _parquet(path: Path) -> Iterator[dict[str, Any]]:
 
 def _archive(path: Path, limits: Limits) -> Iterator[Input]:
     """The pages that a WARC file archived: responses and resources that are HTML."""
-    try:
-        warcio = importlib.import_module("warcio.archiveiterator")
-        errors = importlib.import_module("warcio.exceptions")
-    except ModuleNotFoundError:
-        raise MissingExtraError("warcio", "warc") from None
+    warcio = library("warcio.archiveiterator", package="warcio", extra="warc")
+    errors = library("warcio.exceptions", package="warcio", extra="warc")
     with path.open("rb") as file:
         try:
             for n, record in enumerate(warcio.ArchiveIterator(file), 1):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import importlib
 import math
 import time
 from collections.abc import Callable
@@ -12,9 +11,10 @@ from typing import Any
 import attrs
 
 from ..errors import EncodingError, InputTypeError, LimitError, MissingExtraError
+from ..extras import library
 from ..records import Source
 
-__all__ = ["Clock", "Limits", "Reader", "check_size", "decode", "library", "packed", "peek"]
+__all__ = ["Clock", "Limits", "Reader", "check_size", "decode", "packed", "peek"]
 
 
 def _count(default: Any) -> Any:
@@ -82,17 +82,6 @@ class Reader:
     sniff: Callable[[bytes | str], bool] = attrs.field(repr=False)
     read: Callable[[bytes | str, Limits], Source] = attrs.field(repr=False)
     extra: str | None = None
-
-
-def library(module: str, *, package: str, extra: str) -> Any:
-    """The module of an optional library; ``MissingExtraError`` says which extra brings it."""
-    try:
-        return importlib.import_module(module)
-    except ModuleNotFoundError as error:
-        # A library that is there and broken must not be reported as missing.
-        if error.name is None or module.partition(".")[0] != error.name.partition(".")[0]:
-            raise
-        raise MissingExtraError(package, extra) from None
 
 
 # ---------------------------------------------------------------- bytes to text

@@ -10,7 +10,7 @@ from typing import Any
 
 import regex
 
-from .base import library
+from ..extras import library
 
 __all__ = ["split"]
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
+from ..extras import library
 from ..records import Source
 from . import frontmatter
-from .base import Limits, Reader, decode, library, peek
+from .base import Limits, Reader, decode, peek
 from .hypertext import ELEMENTS, Hypertext, attributes, kinds_of
 from .page import Open, Page
 

@@ -14,8 +14,9 @@ from typing import Any
 import attrs
 
 from ..errors import FormatMismatchError, LimitError
+from ..extras import library
 from ..records import Source
-from .base import Clock, Limits, Reader, library, packed
+from .base import Clock, Limits, Reader, packed
 from .court import court
 from .numbered import is_court
 from .page import Open, Page

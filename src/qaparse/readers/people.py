@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import regex
-
 from ..cues.labels import generic_role
+from .talk import turned
 from .transcript import Transcript
 
 __all__ = ["People"]
-
-_INVERTED = regex.compile(r"(\p{Lu}[\p{L}\p{M}'’. -]*), (\p{Lu}[\p{L}\p{M}'’. -]*)")
 
 
 class People:
@@ -30,8 +27,7 @@ class People:
     def declare(self, code: str, name: str, words: list[str]) -> None:
         """Somebody with a code, by what name, in which roles; both may be empty."""
         name = " ".join(name.split())
-        turned = _INVERTED.fullmatch(name)
-        self._names[code] = f"{turned[2]} {turned[1]}" if turned else name
+        self._names[code] = turned(name)
         self._words[code] = [w for w in (" ".join(w.replace("_", " ").split()) for w in words) if w]
 
     def name(self, code: str) -> str:

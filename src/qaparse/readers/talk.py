@@ -22,6 +22,7 @@ __all__ = [
     "plain_lines",
     "sentences",
     "speaker_label",
+    "turned",
 ]
 
 _BRACKETED = regex.compile(r"[\[(【（♪][^\[\]()【】（）♪]*[\])】）♪]\.?")
@@ -31,7 +32,8 @@ _FRAME = regex.compile(r"(\d{1,4}[:;]\d\d[:;]\d\d)[:;]\d\d")
 _NUMBER = regex.compile(r"\d{1,12}(?:\.\d{1,12})?")
 #: How services and researchers number speakers whom they have no name for.
 _NUMBERED = regex.compile(r"(?i)(?:spk|spkr|speaker|s|ch|channel|user)?[ _#-]*(\d{1,3})")
-#: A name as lists of names have it.
+#: A name as lists of names have it; no name is longer, in characters.
+_LONGEST_NAME = 100
 _INVERTED = regex.compile(r"(\p{Lu}[\p{L}\p{M}'’. -]*), (\p{Lu}[\p{L}\p{M}'’. -]*?)((?: \([^()]*\))?)")
 #: What ends a sentence, and what may close after it.
 _ENDS, _CLOSES = ".!?…。！？", '"”’»)]』」'
@@ -90,8 +92,17 @@ def speaker_label(said: str) -> str:
     name = " ".join(said.split()).rstrip(":").rstrip()
     if len(name) < 20 and (found := _NUMBERED.fullmatch(name)):
         return name if len(name) > 4 and is_generic(name) else f"Speaker {found[1]}"
-    turned = _INVERTED.fullmatch(name) if ", " in name and len(name) < 100 else None
-    return f"{turned[2]} {turned[1]}{turned[3]}" if turned and fold(turned[2].split()[0]) in GIVEN else name
+    return turned(name, known=True)
+
+
+def turned(name: str, *, known: bool = False) -> str:
+    """A name as people say it, where it stands as in a list; ``known``: only where the given name is a common one.
+
+    >>> turned("King, Ada (guest)"), turned("Mill, Water", known=True)
+    ('Ada King (guest)', 'Mill, Water')
+    """
+    found = _INVERTED.fullmatch(name) if ", " in name and len(name) < _LONGEST_NAME else None
+    return f"{found[2]} {found[1]}{found[3]}" if found and (not known or fold(found[2].split()[0]) in GIVEN) else name
 
 
 def tell_roles(transcript: Transcript, roles: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .base import library
+from ..extras import library
 from .rows import Column, Row, Type, Unit, columns_of, schema_of
 
 __all__ = ["arrow_batches", "arrow_schema"]

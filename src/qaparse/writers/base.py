@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, TypeAlias
 
 import attrs
 
-from ..errors import MissingExtraError, OutputError
+from ..errors import OutputError
 from ..records import Interview
 from .characters import without_surrogates
 from .rows import Unit, columns_of, rows_of
 
-__all__ = ["Interviews", "Pair", "Writer", "as_pairs", "library"]
+__all__ = ["Interviews", "Pair", "Writer", "as_pairs"]
 
 #: A document's id among those written together, and what was read of it.
 Pair: TypeAlias = tuple[str, Interview]
@@ -104,14 +103,3 @@ def as_pairs(interviews: Interviews) -> Iterator[Pair]:
             raise OutputError(name, "two documents have this id: give each its own")
         known.add(name)
         yield name, interview
-
-
-def library(module: str, *, package: str, extra: str) -> Any:
-    """The module of an optional library; ``MissingExtraError`` says which extra brings it."""
-    try:
-        return importlib.import_module(module)
-    except ModuleNotFoundError as error:
-        # A library that is there and broken must not be reported as missing.
-        if error.name is None or module.partition(".")[0] != error.name.partition(".")[0]:
-            raise
-        raise MissingExtraError(package, extra) from None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..extras import library
 from .arrow import arrow_batches, arrow_schema
-from .base import Interviews, as_pairs, library
+from .base import Interviews, as_pairs
 from .rows import Row, Type, Unit, columns_of, rows_of
 
 __all__ = ["to_arrow", "to_dataset", "to_pandas", "to_polars", "to_rows"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..extras import library
 from .arrow import arrow_batches, arrow_schema
-from .base import Writer, library
+from .base import Writer
 from .rows import Column, Row, unit_of
 
 __all__ = ["WRITER"]

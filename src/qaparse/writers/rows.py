@@ -72,6 +72,14 @@ class _Said:
         return self.said.attribution
 
     @property
+    def start(self) -> int:
+        return self.said.segments[0].content.start
+
+    @property
+    def sureness(self) -> float | None:
+        return self.attribution.confidence if self.attribution else None
+
+    @property
     def named(self) -> Speaker | None:
         return self.said.speaker
 
@@ -131,7 +139,7 @@ _SAID = (
         "start",
         "whole",
         "where its words begin, in code points of the document's text",
-        lambda r: r.said.segments[0].content.start,
+        lambda r: r.start,
     ),
     Column("end", "whole", "where they end", lambda r: r.said.segments[-1].content.end),
     Column("confidence", "number", "the probability of the kind", lambda r: r.said.confidence),
@@ -139,7 +147,7 @@ _SAID = (
         "speaker_confidence",
         "number",
         "the probability of the speaker; null where nobody was looked for",
-        lambda r: r.attribution.confidence if r.attribution else None,
+        lambda r: r.sureness,
     ),
     Column("alternatives", _ALTERNATIVE, "who else it could be, most probable first", _others),
 )
@@ -180,7 +188,7 @@ COLUMNS: Mapping[Unit, tuple[Column, ...]] = {
             "start",
             "whole",
             "where the question's words begin, in code points of the document's text",
-            lambda r: r.said.segments[0].content.start,
+            lambda r: r.start,
         ),
         Column("end", "whole", "where the last answer's words end", lambda r: r.last.segments[-1].content.end),
         Column("confidence", "number", "the probability that the question is one", lambda r: r.said.confidence),
@@ -188,7 +196,7 @@ COLUMNS: Mapping[Unit, tuple[Column, ...]] = {
             "speaker_confidence",
             "number",
             "the probability of `asked_by`",
-            lambda r: r.attribution.confidence if r.attribution else None,
+            lambda r: r.sureness,
         ),
         Column("answers", (*_SAID, *_PLACES), "the answers, a turn each", lambda r: r.answers),
         *_PLACES,
