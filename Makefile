@@ -12,7 +12,7 @@ SECONDS ?= 60
 FIXTURES := tests/fixtures/interviews
 
 .DEFAULT_GOAL := help
-.PHONY: help demo view test lint types format eval train docs bench speed scale fuzz changelog wheel ci clean
+.PHONY: help demo view test lint types format eval train docs bench speed scale fuzz growth changelog wheel ci clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ scale: $(VENV)/.installed-dev ## measure workers, memory over many documents, an
 
 fuzz: $(VENV)/.installed-dev ## look for inputs that break a law: make fuzz SECONDS=3600
 	$(BIN)/python -W ignore benchmarks/fuzz.py --seconds $(SECONDS) $(ARGS)
+
+growth: $(VENV)/.installed-dev ## measure how the work of every cue and every reader grows with the text
+	$(BIN)/python -W ignore benchmarks/growth.py $(ARGS)
 
 changelog: $(VENV)/.installed-dev ## join the changelog fragments for a release: make changelog VERSION=1.2.3
 	$(BIN)/python -m pip install --quiet towncrier

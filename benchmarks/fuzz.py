@@ -22,6 +22,7 @@ import os
 import random
 import re
 import resource
+import signal
 import sys
 import tempfile
 import time
@@ -50,7 +51,7 @@ LONGEST = 60_000
 LIMITS = Limits(unpacked=20_000_000, seconds=20)
 #: What a megabyte and a block may take, what is always granted (seconds), and what the process may hold (bytes).
 PER_MEGABYTE, PER_BLOCK, GRANTED, MEMORY = 10.0, 0.002, 1.0, 1_500_000_000
-#: After so long without an answer the process says where it hangs, and ends (seconds).
+#: After so long without an answer the process says where it hangs, and ends (seconds of the processor).
 HUNG = 120
 
 #: What interviews and formats are made of.
@@ -375,6 +376,7 @@ class Run:
 
     seconds: float
     seed: int = 0
+    began: float = attrs.field(factory=time.process_time)
     tried: dict[str, int] = attrs.field(factory=lambda: dict.fromkeys(TARGETS, 0))
     read: dict[str, int] = attrs.field(factory=lambda: dict.fromkeys(TARGETS, 0))
     slowest: dict[str, float] = attrs.field(factory=lambda: dict.fromkeys(TARGETS, 0.0))
@@ -420,12 +422,12 @@ class Run:
         size = _size(document)
         self.bytes += size
         for attempt in range(4):  # other processes take turns
-            faulthandler.dump_traceback_later(HUNG, exit=True)
+            signal.setitimer(signal.ITIMER_PROF, HUNG)
             began = time.process_time()
             try:
                 blocks = check_(document)
             finally:
-                faulthandler.cancel_dump_traceback_later()
+                signal.setitimer(signal.ITIMER_PROF, 0)
             took = time.process_time() - began
             self.read[name] += bool(blocks) and not attempt
             self.slowest[name] = max(self.slowest[name], took if not attempt else 0.0)
@@ -457,12 +459,16 @@ def main() -> int:
     args = parser.parse_args()
     run = Run(args.seconds, args.seed)
     targets = {name: TARGETS[name] for name in args.only or TARGETS}
+    faulthandler.register(signal.SIGPROF, chain=True)  # says where, then ends, also inside a library in C
     print(f"fuzzing for {args.seconds:g} seconds, seed {args.seed}", flush=True)
     run.go(targets, lambda words: print(words, file=sys.stderr, flush=True))
     print(f"{'target':24} {'inputs':>9} {'read':>9} {'slowest':>9}")
     for name in targets:
         print(f"{name:24} {run.tried[name]:9,} {run.read[name]:9,} {run.slowest[name]:7.2f} s")
-    print(f"{sum(run.tried.values()):,} inputs, {run.bytes / 1e6:,.0f} MB, at most {memory() / 1e6:,.0f} MB held")
+    print(
+        f"{sum(run.tried.values()):,} inputs, {run.bytes / 1e6:,.0f} MB, at most {memory() / 1e6:,.0f} MB held,"
+        f" {time.process_time() - run.began:,.0f} s of the processor"
+    )
     for name, (document, error) in run.found.items():
         args.found.mkdir(parents=True, exist_ok=True)
         file = args.found / name.replace(" ", "-")

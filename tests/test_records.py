@@ -314,6 +314,7 @@ ERRORS = [getattr(errors, name) for name in errors.__all__]
 SAMPLES: dict[str, Any] = {
     "str": "a name",
     "int": 7,
+    "bool": False,
     "float": 1.5,
     "tuple[str, ...]": ("one", "two"),
     "tuple[tuple[int, str, str], ...]": ((3, "some\nwords", "gone"),),

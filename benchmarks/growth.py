@@ -1,0 +1,136 @@
+"""How does work grow with a document's length? Every cue, every reader, and the whole; ``make growth``.
+
+Each is given pieces repeated to one length and to eight times that: the pieces that are hard for patterns and parsers,
+and for a cue besides its own examples. Of the times (the best of three, in processor time) the growth is the exponent:
+1 is linear, 2 quadratic. What grows faster than ``WORST`` is measured again, and what still does fails. Pieces of
+which even the longer text takes no time worth measuring are counted, not rated.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from math import log
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import qaparse
+from qaparse.catalogue import groups, replay
+from qaparse.cues.core import Cue, Example
+from qaparse.errors import QaparseError
+from qaparse.readers import READERS, Limits
+
+#: Characters of the shorter text; how much longer the other is; the fastest growth; less time than this is noise.
+SMALL, TIMES, WORST, NOISE = 4_000, 8, 1.5, 0.004
+#: Cues of what a spaCy pipeline sees: most of the time would be the pipeline's.
+_PARSED = ("nlp.", "cast.entity")
+TESTS = Path(__file__).resolve().parent.parent / "tests"
+LIMITS = Limits()
+
+
+def _of_tests(name: str) -> ModuleType:
+    """A module of the tests, for its hard pieces."""
+    spec = importlib.util.spec_from_file_location(name, TESTS / f"{name}.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(name)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def pieces() -> list[str]:
+    """What is hard for patterns and for parsers, from the tests that try a few of them on everything."""
+    laws, readers = _of_tests("test_laws"), _of_tests("test_readers")
+    return list(dict.fromkeys([*(p.replace("{n}", "a") for p in laws._HARD.values()), *readers.HOSTILE]))  # noqa: SLF001
+
+
+def growth(work: Callable[[str], object], piece: str, before: str = "") -> float | None:
+    """The exponent; ``None`` where nothing takes long enough to tell."""
+    short, long = (before + piece * (size // len(piece) + 1) for size in (SMALL, TIMES * SMALL))
+    found = None
+    for _ in range(3):
+        one, many = _best(work, short), _best(work, long)
+        if many < NOISE:
+            return None
+        now = log(max(many, 1e-9) / max(one, NOISE / TIMES)) / log(TIMES)
+        found = now if found is None else min(found, now)
+        if found <= WORST:
+            break
+    return found
+
+
+def _best(work: Callable[[str], object], text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        began = time.process_time()
+        work(text)
+        best = min(best, time.process_time() - began)
+        if best > 1:
+            break
+    return best
+
+
+def _read(name: str, text: str) -> None:
+    data: Any = text.encode("utf-8", "replace") if name in ("docx", "odt", "pdf") else text
+    with suppress(QaparseError):
+        READERS[name].read(data, LIMITS)
+
+
+def _cued(cue: Cue, text: str) -> None:
+    replay(cue, text)
+
+
+def subjects() -> Iterator[tuple[str, Callable[[str], object], list[str], str]]:
+    """What is measured: its name, the work, the pieces, and what stands before them."""
+    hard = pieces()
+    yield "parse", qaparse.parse, hard, ""
+    for name in READERS:
+        if name not in ("docx", "odt", "pdf"):  # their pieces lie behind the packing: the tests make such files
+            yield f"reader {name}", partial(_read, name), hard, "a "
+    for group in groups():
+        for cue in group.cues.values():
+            own = [Example.parse(example).text + "\n" for example in (*cue.fires, *cue.silent)]
+            if own and not group.name.startswith(_PARSED):
+                dialogue = "Q: " in own[0] or "A: " in own[0]
+                rest = [] if dialogue else hard  # such a cue is shown dialogues, and no other text
+                yield f"cues {group.name}.{cue.name}", partial(_cued, cue), [*own, *rest], ""
+
+
+def main() -> int:
+    """Measure, print a row for each room, and name what grows too fast."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", help="what begins so: parse, reader, cues, cues form …")
+    args = parser.parse_args()
+    rows: dict[str, list[tuple[float, str]]] = {}
+    quick: dict[str, int] = {}
+    for name, work, some, before in subjects():
+        if not name.startswith(args.only):
+            continue
+        row = name.partition(".")[0]
+        rows.setdefault(row, [])
+        for piece in some:
+            found = growth(work, piece, before)
+            if found is None:
+                quick[row] = quick.get(row, 0) + 1
+            else:
+                rows[row].append((found, f"{name} on {piece[:40]!r}"))
+        print(name, file=sys.stderr)
+    print(f"{'':26} {'measured':>8} {'too quick':>9} {'worst growth':>13}")
+    wrong = []
+    for row, found in rows.items():
+        worst = f"n^{max(found)[0]:.2f}" if found else "-"
+        print(f"{row:26} {len(found):8} {quick.get(row, 0):9} {worst:>13}")
+        wrong += [what for what in found if what[0] > WORST]
+    for exponent, what in sorted(wrong, reverse=True):
+        print(f"grows like n^{exponent:.2f}: {what}")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
