@@ -271,6 +271,17 @@ def test_what_cannot_be_done_is_one_line(talk, capsys, monkeypatch, argv, reason
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no sh")
+def test_a_refusal_says_of_which_document(tmp_path, capsys):
+    for name, content in (("lies.docx", b"Why?"), ("cut.json", b'[{"a":'), ("empty.pdf", b"")):
+        (tmp_path / name).write_bytes(content)
+        assert main(["convert", str(tmp_path / name), str(tmp_path / "out.json"), "--force"]) == (
+            3 if not content else 2
+        )
+        assert capsys.readouterr().err.startswith(
+            f"qaparse: {tmp_path / name}{': this is not' if content else ' holds no text'}"
+        )
+
+
 def test_what_can_be_read_once_is_read_once(talk):
     command = f"{sys.executable} -m qaparse convert <(cat {talk}) - --to text"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=True, timeout=120, env=os.environ)

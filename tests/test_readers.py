@@ -104,6 +104,15 @@ def test_a_format_is_never_guessed(content):
     assert caught.value.name == "thing.bin"
 
 
+@pytest.mark.parametrize(
+    "file", ["magazine.docx", "magazine.odt", "magazine.rtf", "magazine.pdf", "teams.vtt", "hosts.srt"]
+)
+@pytest.mark.parametrize("suffix", [".txt", ".json", ".html", ".md", ".csv"])
+def test_what_can_only_be_one_format_is_that_by_any_name(file, suffix):
+    content = (FIXTURES / file).read_bytes()
+    assert reader_for(path=f"talk{suffix}", content=content) is reader_for(path=file)
+
+
 def test_a_name_that_nobody_has():
     with pytest.raises(errors.UnknownFormatError, match="'word': name one of text, markdown"):
         reader_for("word")

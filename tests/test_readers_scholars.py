@@ -134,6 +134,8 @@ def test_cut_short_anywhere(fixtures, name):
         ("&=imit:dog come", "[imit dog] come"),
         ("¿dónde está ?", "¿dónde está?"),
         ("[ < > [[ ]( & @ + &= &* \ue000 ]", ""),
+        ("+< mhm <yes yes> [/] yes .", "mhm yes yes yes."),
+        ("+, and so ? +^ no .", "and so? no."),
     ],
 )
 def test_codes_of_chat(coded, said):

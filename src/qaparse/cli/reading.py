@@ -11,7 +11,7 @@ from typing import Any
 
 import qaparse
 
-from ..errors import QaparseError
+from ..errors import EncodingError, FormatMismatchError, LimitError, QaparseError
 from ..records import Interview, Role, Speaker
 from ..writers.record import is_record, loads
 
@@ -103,7 +103,11 @@ def documents(args: argparse.Namespace, file: str) -> Iterator[tuple[str | None,
         return
     if args.format is not None:
         options["format"] = args.format
-    yield None, qaparse.parse_file(file, **options) if content is None else qaparse.parse(content, **options)
+    try:
+        interview = qaparse.parse_file(file, **options) if content is None else qaparse.parse(content, **options)
+    except (EncodingError, FormatMismatchError, LimitError) as e:
+        raise QaparseError(f"{'standard input' if file == '-' else file}: {e}") from None
+    yield None, interview
 
 
 def _ends(file: str) -> bytes:
@@ -134,6 +138,9 @@ def verdict(interview: Interview, name: str) -> int:
     from ..readers import READERS
 
     shown = "standard input" if name == "-" else name
+    if not interview.text.strip():
+        print(f"qaparse: {shown} holds no text", file=sys.stderr)
+        return NOT_AN_INTERVIEW
     reader = READERS.get(interview.source.format)
     if (
         name != "-"

@@ -76,7 +76,8 @@ def reader_for(
     """The reader of this name, or that is given; else of this path's suffix; else the one that recognises this content.
 
     ``path`` is only looked at, never opened; ``content`` may be the document's beginning. Where several
-    readers share the suffix, the content decides between them; it is the first one's where none of them claims it.
+    readers share the suffix, the content decides between them. Where none that has it claims the content, it is the
+    first one's, unless the content can only be another's: a Word document is one by any name.
 
     Raises ``UnknownFormatError`` where no reader has the name, or nothing else decides, and
     ``AmbiguousFormatError`` where several readers claim the document: a format is never guessed.
@@ -90,10 +91,12 @@ def reader_for(
             raise UnknownFormatError(name, tuple(READERS)) from None
     place = "this document" if path is None else PurePath(path).name
     candidates = SUFFIXES.get(PurePath(path).suffix.lower(), ()) if path is not None else ()
-    if len(candidates) != 1:
-        asked = candidates or tuple(READERS.values())
-        claims = tuple(r for r in asked if r.sniff(content)) if content is not None else ()
-        candidates = claims or candidates[:1]
+    if content is not None:
+        claims = tuple(r for r in candidates or READERS.values() if r.sniff(content))
+        sure = () if claims else tuple(r for r in READERS.values() if r.sure and r.sniff(content))
+        candidates = claims or (sure if len(sure) == 1 else candidates[:1])
+    else:
+        candidates = candidates[:1]
     if len(candidates) > 1:
         raise AmbiguousFormatError(place, tuple(r.name for r in candidates))
     if not candidates:

@@ -57,7 +57,8 @@ class Reader:
        then the content decides between them, and in doubt it is that of the first in the tuple of 10.
     4. ``sniff(data)`` says whether the document is surely of this format. It looks at ``peek(data)`` and
        never at more, and it never raises. In doubt it says no: a document that nobody claims is an error
-       that lists the formats, one that two claim is an error that names both.
+       that lists the formats, one that two claim is an error that names both. ``sure`` says that what it claims is
+       nothing else, whatever the file is called.
     5. ``read(data, limits)`` takes the whole document, bytes or text, and returns its ``Source``. It
        touches no file system and no network, and takes time linear in the document's length.
     6. Text comes from ``decode(data, limits)``, which knows byte order marks and checks the limits; bytes that are no
@@ -82,6 +83,7 @@ class Reader:
     sniff: Callable[[bytes | str], bool] = attrs.field(repr=False)
     read: Callable[[bytes | str, Limits], Source] = attrs.field(repr=False)
     extra: str | None = None
+    sure: bool = False
 
 
 # ---------------------------------------------------------------- bytes to text

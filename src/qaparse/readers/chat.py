@@ -69,7 +69,7 @@ def cleaned(words: str) -> str:
     words = _INTERPOSED.sub(lambda m: _aside(f"{m[1]}: {m[2]}"), words)
     words = _PAUSE.sub(" ", words)
     words = _ANALYSIS.sub("", words)
-    words = _LINKER.sub(" ", words.replace("<", " ").replace(">", " "))
+    words = _LINKER.sub(" ", words).replace("<", " ").replace(">", " ")
     words = _OMITTED.sub(" ", words)
     words = _END.sub(lambda m: _ENDS.get(m[1], m[1]), words)
     words = _UNHEARD.sub(lambda m: _UNCLEAR[m[0]], words)

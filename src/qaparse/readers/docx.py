@@ -427,4 +427,4 @@ def sniff(data: bytes | str) -> bool:
     return holds(data, _MAIN.encode())
 
 
-READER = Reader(name="docx", suffixes=(".docx", ".docm", ".dotx"), sniff=sniff, read=read)
+READER = Reader(name="docx", suffixes=(".docx", ".docm", ".dotx"), sniff=sniff, read=read, sure=True)

@@ -171,4 +171,4 @@ def sniff(data: bytes | str) -> bool:
     return head.lstrip().startswith("<") and _ROOT.search(head) is not None
 
 
-READER = Reader(name="elan", suffixes=(".eaf",), sniff=sniff, read=read)
+READER = Reader(name="elan", suffixes=(".eaf",), sniff=sniff, read=read, sure=True)

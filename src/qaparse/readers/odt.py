@@ -234,4 +234,4 @@ def sniff(data: bytes | str) -> bool:
     return holds(data, b"application/vnd.oasis.opendocument.text")
 
 
-READER = Reader(name="odt", suffixes=(".odt", ".ott", ".fodt"), sniff=sniff, read=read)
+READER = Reader(name="odt", suffixes=(".odt", ".ott", ".fodt"), sniff=sniff, read=read, sure=True)

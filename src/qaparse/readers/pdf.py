@@ -466,4 +466,4 @@ def sniff(data: bytes | str) -> bool:
     return not isinstance(data, str) and data[:1024].lstrip().startswith(b"%PDF-")
 
 
-READER = Reader(name="pdf", suffixes=(".pdf",), sniff=sniff, read=read, extra="pdf")
+READER = Reader(name="pdf", suffixes=(".pdf",), sniff=sniff, read=read, sure=True, extra="pdf")

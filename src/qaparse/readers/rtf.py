@@ -350,4 +350,4 @@ def sniff(data: bytes | str) -> bool:
     return peek(data).lstrip().startswith("{\\rtf")
 
 
-READER = Reader(name="rtf", suffixes=(".rtf",), sniff=sniff, read=read)
+READER = Reader(name="rtf", suffixes=(".rtf",), sniff=sniff, read=read, sure=True)

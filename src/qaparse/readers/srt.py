@@ -32,4 +32,4 @@ def read(data: bytes | str, limits: Limits) -> Source:
     return transcript(cues(text, Clock(limits), remarks=False)).source(READER.name, meta)
 
 
-READER = Reader(name="srt", suffixes=(".srt",), sniff=sniff, read=read)
+READER = Reader(name="srt", suffixes=(".srt",), sniff=sniff, read=read, sure=True)

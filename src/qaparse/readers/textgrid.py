@@ -75,4 +75,4 @@ def sniff(data: bytes | str) -> bool:
     return _TYPE.match(peek(data)) is not None
 
 
-READER = Reader(name="textgrid", suffixes=(".textgrid",), sniff=sniff, read=read)
+READER = Reader(name="textgrid", suffixes=(".textgrid",), sniff=sniff, read=read, sure=True)

@@ -49,4 +49,4 @@ def _said(header: regex.Match[str]) -> dict[str, Any]:
     return said
 
 
-READER = Reader(name="vtt", suffixes=(".vtt", ".webvtt"), sniff=sniff, read=read)
+READER = Reader(name="vtt", suffixes=(".vtt", ".webvtt"), sniff=sniff, read=read, sure=True)
