@@ -59,7 +59,7 @@ class LlmAttributor:
     pause: float = 1.0
     batch: int = 20
 
-    def attribute(self, interview: Interview, *, threshold: float = 0.5) -> Interview:
+    def attribute(self, interview: Interview, *, threshold: float = 0.34) -> Interview:
         """The interview, its questions and answers attributed; nobody is named below ``threshold``."""
         interview = HeuristicAttributor().attribute(interview, threshold=threshold)
         segments = list(interview.segments)

@@ -12,7 +12,7 @@ import pytest
 
 import qaparse
 from qaparse.attribution import Attributor, HeuristicAttributor, attributor_for
-from qaparse.attribution.habits import OWN, Step, chances, marginals
+from qaparse.attribution.habits import IN_ORDER, OWN, Order, Step, chances, marginals
 from qaparse.attribution.heuristic import decide
 from qaparse.attribution.manner import manner
 from qaparse.attribution.several import Fired
@@ -539,6 +539,59 @@ def test_marginals_are_those_of_all_ways_to_assign_the_answers(size):
                 mass[k][c] += p
     for row, p in zip(mass, marginals(scores, steps, habits, prior)):
         assert [x / sum(row) for x in row] == pytest.approx(p)
+
+
+@pytest.mark.parametrize("size", [3, 4])
+def test_an_order_is_one_habit_more(size):
+    rng = Random(size)
+    steps = [Step(k == 2, rng.uniform(-2, 2)) for k in range(4)]
+    scores = [[rng.uniform(-2, 2) for _ in range(size)] for _ in steps]
+    people = rng.sample(range(size), size)
+    weights = {name: rng.uniform(-2, 1) for name in IN_ORDER}
+    mass = [[0.0] * size for _ in steps]
+    down = [exp(weights["down"] * place) for place in range(size)]
+    for path in product(range(size), repeat=len(steps)):  # places in the order
+        p = 1.0
+        for k, place in enumerate(path):
+            if k in (0, 2):
+                p *= down[place] / sum(down)
+            else:
+                odds = [
+                    exp(weights["back"])
+                    if b < path[k - 1]
+                    else exp(steps[k].same + weights["same"])
+                    if b == path[k - 1]
+                    else exp(weights["skip"] if b > path[k - 1] + 1 else 0.0)
+                    for b in range(size)
+                ]
+                p *= odds[place] / sum(odds)
+            p *= exp(scores[k][people[place]])
+        for k, place in enumerate(path):
+            mass[k][people[place]] += p
+    order = Order(people, weights | {"prior": 50.0})  # no other habit counts
+    habit = dict.fromkeys(OWN, 0.0)
+    for row, p in zip(mass, marginals(scores, steps, [habit], [0.0], order)):
+        assert [x / sum(row) for x in row] == pytest.approx(p)
+
+
+NED = Speaker("Ned Roe")
+ROUNDS = [
+    "How did you come to the river?",
+    "I came by train. It was late, and I was wet.",
+    "I walked. It took all of a summer, with a cart.",
+    "I was born here, on a barge, in the fog.",
+    "What would you change if you could?",
+    "I would have more trains. They are dry inside.",
+    "I would have more summers. One is not enough.",
+    "I would change nothing. The fog is good for the wood.",
+]
+
+
+def test_three_and_more_answer_in_the_order_of_their_introduction():
+    told = "We talked with Kim Lo, who sews, Ned Roe, who sings, and Bo Lind, who builds boats."
+    cast = (ADA, BO, KIM, NED)
+    assert who(read(told, *ROUNDS, cast=cast)) == ["Kim Lo", "Ned Roe", "Bo Lind"] * 2
+    assert who(read(*ROUNDS, cast=cast)) == [None] * 6  # nobody introduces them
 
 
 def test_explain_shows_candidates_probabilities_groups_and_the_words_that_were_seen():

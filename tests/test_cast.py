@@ -245,6 +245,21 @@ def test_what_a_person_is_is_no_name() -> None:
     assert answers == ["Karel Ruiz", "Nadia Berg"]
 
 
+def test_a_name_that_heads_a_part_answers_there() -> None:
+    asks, answers = who(
+        "#|Five years of boats",
+        "by|By Lena Moor",
+        "n|We asked those who were there.",
+        "#|Karel Ruiz (Blue Keel)",
+        "n|Karel Ruiz is a boatbuilder in Marlow.",
+        *TALK,
+        "a|Otilde Wix (The Pier)",
+        "a|Otilde Wix is one of the founders of the Pier, and she sings.",
+        *TALK,
+    )
+    assert (asks, answers) == (["Lena Moor"], ["Karel Ruiz", "Otilde Wix"])
+
+
 def test_a_word_before_the_name_is_no_part_of_it() -> None:
     _, answers = who("#|Trying to Catch Karel Ruiz", "n|Karel Ruiz is a boatbuilder. He lives in Marlow.", *TALK)
     assert answers == ["Karel Ruiz"]

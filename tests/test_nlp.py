@@ -284,3 +284,11 @@ def test_it_costs_little_more_than_the_pipeline(pipeline):
         if spent <= 1.25 * allowed:
             return
     pytest.fail(f"{spent:.2f} s against {allowed:.2f} s of the bare pipeline")
+
+
+def test_a_question_is_read_for_every_answer_that_follows_it():
+    kinds = [Kind.QUESTION, Kind.QUESTION, *[Kind.ANSWER] * 60, Kind.QUESTION, Kind.ANSWER]
+    source = qaparse.Source("\n\n".join("It rained." for _ in kinds))
+    segments = tuple(Segment(source, Span(12 * n, 12 * n + 10), kind) for n, kind in enumerate(kinds))
+    asked = module.Seen(spacy.blank("en"), Interview(source, segments))._asked()
+    assert asked == {n: [1, 0] for n in range(2, 62)} | {63: [62]}

@@ -23,13 +23,10 @@ import attrs
 from ..cues.own import OwnCue
 from ..errors import CueError, UnknownAttributorError
 from ..records import Interview
-from .heuristic import HeuristicAttributor
+from .heuristic import THRESHOLD, HeuristicAttributor
 from .nlp import NlpAttributor
 
 __all__ = ["THRESHOLD", "Attributor", "HeuristicAttributor", "Looking", "NlpAttributor", "attributor_for"]
-
-#: The least probability at which a speaker is named, unless the caller says otherwise.
-THRESHOLD = 0.5
 
 
 @runtime_checkable

@@ -3,7 +3,8 @@
 A state is the pair of who opened the run of answers and who speaks. The next answer is by the same person, by whoever
 opened the run (of the last run, where a question lies between), or by somebody else. A *habit* says how likely each is
 before any cue is seen; nobody knows which one a document keeps, so that all are weighed by how well they fit. All
-candidates are alike to a habit: only cues can favour one.
+candidates are alike to a habit: only cues can favour one. But for one: edited pages often let three and more people
+answer in the order in which they are introduced (``Order``).
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from typing import TypeAlias
 
 import attrs
 
-__all__ = ["HABITS", "OWN", "Step", "marginals"]
+__all__ = ["HABITS", "IN_ORDER", "OWN", "Order", "Step", "marginals"]
 
 #: The habits, by what they were named for; the weights give each its own odds and its share of documents.
 HABITS = ("talk", "long_turns", "by_turns", "anyone", "once")
 #: A habit's own log-odds: of the same speaker, and of whoever opened the run, inside a run and over a question.
 OWN = ("within.same", "within.back", "across.same", "across.back")
+#: What keeping an order is made of, in log-odds: inside a run, against the next one in the order, of the same speaker,
+#: of each one behind the next, of each one before; over a question, of each place further down; and its own log-share.
+IN_ORDER = ("same", "skip", "back", "down", "prior")
 _MOST = 20.0
 
 
@@ -34,6 +38,14 @@ class Step:
     opens: bool
     same: float = 0.0
     back: float = 0.0
+
+
+@attrs.frozen
+class Order:
+    """The candidates in the order in which the text introduces them, and what keeping it is worth (``IN_ORDER``)."""
+
+    people: Sequence[int]
+    weights: Mapping[str, float]
 
 
 def _odds(x: float) -> float:
@@ -57,11 +69,12 @@ def marginals(
     steps: Sequence[Step],
     habits: Sequence[Mapping[str, float]],
     prior: Sequence[float],
+    order: Order | None = None,
 ) -> list[list[float]]:
     """For each answer the probability of each candidate, over all habits.
 
     ``scores[t][c]`` is what cues say of candidate ``c`` at answer ``t``, in log-odds; ``steps[t]`` leads to answer
-    ``t`` (the first is not used); ``prior`` are log-weights of the habits.
+    ``t`` (the first is not used); ``prior`` are log-weights of the habits. An ``order`` is one habit more.
     """
     said, certain = [], 0.0
     for row in scores:
@@ -69,6 +82,9 @@ def marginals(
         said.append([exp(max(x - top, -60.0)) for x in row])
         certain += top
     read = [_chain(said, steps, habit, certain) for habit in habits]
+    if order is not None:
+        read.append(_in_order(said, steps, order, certain))
+        prior = [*prior, order.weights["prior"]]
     weights = [x + evidence for x, (evidence, _) in zip(prior, read, strict=True)]
     top = max(weights)
     mass = [exp(w - top) for w in weights]
@@ -161,4 +177,44 @@ def _back(ahead: _Table, move: tuple[float, ...]) -> _Table:
         row = [x * same + lead * back + (total - x - lead) * other for x in to]
         row[o] = lead * stay + (total - lead) * leave
         out.append(row)
+    return out
+
+
+def _in_order(
+    said: Sequence[Sequence[float]], steps: Sequence[Step], order: Order, certain: float
+) -> tuple[float, list[list[float]]]:
+    """As ``_chain``, where a run goes down the order: from each place to the next, or past some."""
+    places = range(len(order.people))
+    opening = [_odds(order.weights["down"] * place) for place in places]
+    opening = [x / sum(opening) for x in opening]
+    moves = [None if step.opens else _down(step, order.weights, len(places)) for step in steps]
+    said, evidence = [[row[c] for c in order.people] for row in said], certain
+    forward: list[list[float]] = []
+    scales: list[float] = []
+    for t, move in enumerate(moves):
+        if move is None or not t:
+            now = [p * s for p, s in zip(opening, said[t], strict=True)]
+        else:
+            now = [said[t][b] * sum(forward[-1][a] * move[a][b] for a in places) for b in places]
+        scales.append(sum(now) or 1e-300)
+        evidence += log(scales[-1])
+        forward.append([x / scales[-1] for x in now])
+    nodes: list[list[float]] = [[]] * len(steps)
+    behind = [1.0 for _ in places]
+    for t in range(len(steps) - 1, -1, -1):
+        by_place = [x * y for x, y in zip(forward[t], behind, strict=True)]
+        nodes[t] = [p for _, p in sorted(zip(order.people, by_place, strict=True))]
+        ahead = [x * s / scales[t] for x, s in zip(behind, said[t], strict=True)]
+        move = moves[t]
+        behind = [sum(x * p for x, p in zip(ahead, opening if move is None else move[a], strict=True)) for a in places]
+    return evidence, nodes
+
+
+def _down(step: Step, weights: Mapping[str, float], size: int) -> list[list[float]]:
+    """Inside a run, the probability of each place behind each."""
+    same, skip, back = _odds(step.same + weights["same"]), _odds(weights["skip"]), _odds(weights["back"])
+    out = []
+    for a in range(size):
+        row = [back] * a + [same, 1.0][: size - a] + [skip] * (size - a - 2)
+        out.append([x / sum(row) for x in row])
     return out

@@ -14,7 +14,11 @@ from ..records import GIVEN, Attribution, Evidence, Interview, Kind, Role, Segme
 from .several import Distribution, assign
 from .table import Witness
 
-__all__ = ["HeuristicAttributor", "decide"]
+__all__ = ["THRESHOLD", "HeuristicAttributor", "decide"]
+
+#: The least probability at which a speaker is named, unless the caller says otherwise: the likeliest is, where that is
+#: more than the even chance of one among three.
+THRESHOLD = 0.34
 
 #: How often a label, a turn that goes on without one, and an only candidate are right.
 _LABEL, _GOES_ON, _ONLY = 0.99, 0.95, 0.95
@@ -26,7 +30,7 @@ class HeuristicAttributor:
 
     cues: tuple[OwnCue, ...] = ()
 
-    def attribute(self, interview: Interview, *, threshold: float = 0.5) -> Interview:
+    def attribute(self, interview: Interview, *, threshold: float = THRESHOLD) -> Interview:
         """The interview, its questions and answers attributed; nobody is named below ``threshold``."""
         return decide(interview, threshold, cues=self.cues)
 

@@ -22,7 +22,7 @@ from ..cues.own import OwnCue
 from ..cues.speaking import trade_words
 from ..errors import MissingExtraError, MissingPipelineError
 from ..records import Evidence, Interview, Kind, Span, Speaker
-from .heuristic import HeuristicAttributor, decide
+from .heuristic import THRESHOLD, HeuristicAttributor, decide
 from .parsed import NAMED, PRONOUN, PRONOUNS, TRADE, Entity, Named, Parsed, Stretch, Word, description, named
 from .several import load
 from .table import Fired, same_run
@@ -77,7 +77,7 @@ class NlpAttributor:
             return HeuristicAttributor(self.cues)
         return Seen(self.nlp, interview, self.cues)
 
-    def attribute(self, interview: Interview, *, threshold: float = 0.5) -> Interview:
+    def attribute(self, interview: Interview, *, threshold: float = THRESHOLD) -> Interview:
         """The interview, its questions and answers attributed; nobody is named below ``threshold``."""
         return self.look(interview).attribute(interview, threshold=threshold)
 
@@ -117,7 +117,7 @@ class Seen:
         k = bisect_left(self._names, span.end, key=_start) - 1
         return self._names[k].label if k >= 0 and self._names[k].end > span.start else ""
 
-    def attribute(self, interview: Interview, *, threshold: float = 0.5) -> Interview:
+    def attribute(self, interview: Interview, *, threshold: float = THRESHOLD) -> Interview:
         """The interview, its questions and answers attributed; nobody is named below ``threshold``."""
         speakers = tuple(self.described(speaker) for speaker in interview.speakers)
         interview = attrs.evolve(interview, speakers=speakers)
@@ -179,11 +179,12 @@ class Seen:
         trades = _apart([trade_words(s.words) for s in side])
         fired: defaultdict[int, list[list[Fired]]] = defaultdict(lambda: [[] for _ in side])
         chain = [n for n in spoken if self.segments[n].kind is kind]
+        asked = self._asked()
         for k, n in enumerate(chain):
             run = [m for m in chain[max(0, k - 1) : k + 2] if m != n and same_run(self.segments, min(m, n), max(m, n))]
             places = [("answer", n), *(("before" if m < n else "after", m) for m in run)]
             if kind is Kind.ANSWER:
-                places += [("question", m) for m in self._asked(n)]
+                places += [("question", m) for m in asked.get(n, ())]
             out = fired[n]
             for c, (own, pronoun, trade) in enumerate(zip(forms, calls, trades, strict=True)):
                 for place, m in places:
@@ -195,14 +196,16 @@ class Seen:
                     row[:] = [f for f in row if f.weight != "nlp.answer.means"]
         return fired
 
-    def _asked(self, n: int) -> Iterator[int]:
-        """The segments of the question that an answer follows."""
-        k = n - 1
-        while k >= 0 and n - k < _FAR and self.segments[k].kind is not Kind.QUESTION:
-            k -= 1
-        while k >= 0 and self.segments[k].kind is Kind.QUESTION:
-            yield k
-            k -= 1
+    def _asked(self) -> dict[int, list[int]]:
+        """For each answer the segments of the question that it follows, the last first."""
+        out: dict[int, list[int]] = {}
+        asked: list[int] = []
+        for n, segment in enumerate(self.segments):
+            if segment.kind is Kind.QUESTION:
+                asked = [n, *(asked[: _MOST_ASKED - 1] if asked[:1] == [n - 1] else ())]
+            elif segment.kind is Kind.ANSWER:
+                out[n] = asked
+        return out
 
     def _fired(
         self, place: str, n: int, parsed: Parsed, forms: Sequence[str], trade: tuple[str, ...], pronoun: str
@@ -220,7 +223,10 @@ class Seen:
 
 
 _PEOPLE = frozenset({"PERSON", "PER"})
+#: Words within which a pronoun means who was named.
 _SOON = 40
+#: Blocks that are read of a question.
+_MOST_ASKED = 6
 #: Turns of each side that the cast is looked for in.
 _TELLING = 4
 
@@ -229,7 +235,6 @@ def _start(entity: Entity) -> int:
     return entity.start
 
 
-_FAR = 40
 _PLACES = {"answer": "answer", "question": "question", "before": "answer before", "after": "answer behind"}
 
 

@@ -21,7 +21,7 @@ import attrs
 
 from ..cues.own import OwnCue
 from ..records import Attribution, Evidence, Interview, Kind, Segment, Speaker
-from .habits import HABITS, OWN, Step, marginals
+from .habits import HABITS, IN_ORDER, OWN, Order, Step, marginals
 from .manner import manner
 from .table import Fired, Table, Witness, tabulate
 
@@ -87,7 +87,7 @@ def assign(
     probable, sounds = infer(table, len(side), weights, certain) if joined else alone(table, weights)
     power = weights[f"sharpness.{group(table, len(side))}"]
     together = _together(table, len(side), weights, certain, probable, power) if joined else [None] * len(table.chain)
-    wanted, out = set(open_), {}
+    wanted, out, ordered = set(open_), {}, joined and _in_order(table, weights) is not None
     for k, n in enumerate(table.chain):
         if n in wanted:
             p = calibrated(probable[k], power)
@@ -95,7 +95,7 @@ def assign(
             named = [_floor(x) for x in p]
             best = named.index(max(named))
             beside = _beside(interview, table, probable, k, best)
-            evidence = _shown(interview.segments[n], why, p[best], sounds[k], best, side, beside)
+            evidence = _shown(interview.segments[n], why, p[best], sounds[k], best, side, beside, ordered)
             out[n] = Distribution(tuple(zip(side, named, strict=True)), evidence, together[k])
     return out
 
@@ -134,15 +134,23 @@ def infer(
     habits = [{name: weights[f"habit.{habit}.{name}"] for name in OWN} for habit in HABITS]
     seen = document(table)
     prior = [sum(x * weights[f"habit.{habit}.prior.{name}"] for name, x in seen.items()) for habit in HABITS]
+    order = _in_order(table, weights)
     steps = steps or [_step(table, k, weights) for k in range(len(own))]
     trust = weights["manner.spoken" if table.spoken else "manner.edited"]
     sounds = [[0.0] * size for _ in own]
-    probable = marginals(own, steps, habits, prior)
+    probable = marginals(own, steps, habits, prior, order)
     for _ in range(_FURTHER_READINGS):
         sounds = [[trust * x for x in row] for row in manner(table.words, probable)]
         scores = [[x + y for x, y in zip(row, voice, strict=True)] for row, voice in zip(own, sounds, strict=True)]
-        probable = marginals(scores, steps, habits, prior)
+        probable = marginals(scores, steps, habits, prior, order)
     return probable, sounds
+
+
+def _in_order(table: Table, weights: Mapping[str, float]) -> Order | None:
+    """The order of the introduction: an edited page keeps it among three and more; of two, either begins."""
+    if table.spoken or len(table.order) < _FEW:
+        return None
+    return Order(table.order, {name: weights[f"in_order.{name}"] for name in IN_ORDER})
 
 
 def alone(table: Table, weights: Mapping[str, float]) -> tuple[list[list[float]], list[list[float]]]:
@@ -218,6 +226,7 @@ def _shown(
     c: int,
     side: Sequence[Speaker],
     beside: tuple[Segment, str, bool] | None,
+    ordered: bool,
 ) -> tuple[Evidence, ...]:
     """A candidate's evidence, strongest first: what speaks for it, what against the others, what the document adds.
 
@@ -237,7 +246,8 @@ def _shown(
     if abs(voice) >= _LEAST:
         out.append(Evidence("manner", segment.content, round(voice, 3), "Words that the candidate's other answers use"))
     if abs(around) >= _LEAST:
-        out.append(_around(segment, round(around, 3), beside))
+        told = _around(segment, round(around, 3), beside)
+        out.append(attrs.evolve(told, note=f"{told.note}, or in the order of the introduction") if ordered else told)
     return tuple(sorted(out, key=lambda e: -abs(e.weight)))
 
 

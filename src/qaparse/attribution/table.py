@@ -64,7 +64,8 @@ class Table:
     ``chain`` are their numbers among the interview's segments; ``fired[k][c]`` speaks for or against candidate ``c`` at
     the k-th; ``opens[k]`` is true where the other side spoke before it (or nobody did), ``change[k]`` holds by name
     what bears on its being by the same person as the one before. ``words[k]`` are its words, folded; ``spoken`` is true
-    where the document reads like a transcript of speech.
+    where the document reads like a transcript of speech. ``order`` are the candidates as the text introduces them, in
+    order; nobody where not all are introduced.
     """
 
     chain: Sequence[int]
@@ -73,6 +74,7 @@ class Table:
     change: Sequence[Mapping[str, float]]
     words: Sequence[frozenset[str]]
     spoken: bool
+    order: Sequence[int] = ()
 
 
 #: The weights of ``cues.shape``, by ``opening`` and ``closing`` and the name of what is seen.
@@ -105,9 +107,9 @@ def tabulate(
     usual = _usual(words)
     # A byline lists its names as it likes; the others introduce.
     before = zip(segments[: chain[0]], named) if chain else ()
-    first = _first([row for s, row in before if s.kind is not Kind.BYLINE], len(side))
+    introduced = _introduced([row for s, row in before if s.kind is not Kind.BYLINE], len(side))
     if kind is Kind.ANSWER:
-        for k, told in enumerate(_told(interview, chain, leads, blocks, named, side, usual, first)):
+        for k, told in enumerate(_told(interview, chain, leads, blocks, named, side, usual, introduced[:1])):
             for c, seen in enumerate(told):
                 fired[k][c] += seen
     heard = more(interview, kind, side) if more else {}
@@ -121,7 +123,7 @@ def tabulate(
         _share(change, words, usual)
         for held in change[1:] if spoken else ():
             held.update({f"{name}_spoken": held.pop(name) for name in _EDITED if name in held}, spoken=1.0)
-    return Table(chain, fired, opens, change, words, spoken)
+    return Table(chain, fired, opens, change, words, spoken, tuple(c for c, _ in introduced))
 
 
 def same_run(segments: Sequence[Segment], a: int, b: int) -> bool:
@@ -189,7 +191,7 @@ def _told(
     named: Sequence[Sequence[tuple[int, Naming]]],
     side: Sequence[Speaker],
     usual: AbstractSet[str],
-    first: tuple[int, Span] | None,
+    first: Sequence[tuple[int, Span]],
 ) -> Iterator[list[list[Fired]]]:
     text = interview.text
     trades = [{*trade_words(s.words)} for s in side]
@@ -209,7 +211,7 @@ def _told(
                 about[c],
                 titles[c],
                 heading[1] if heading and heading[0] == c else None,
-                first[1] if first and first[0] == c and not k else None,
+                next((span for who, span in first if who == c and not k), None),
             )
             row.append([f for cue in TOLD.cues.values() for f in _counted(cue, bearing, usual)])
         yield row
@@ -249,12 +251,13 @@ def _like_heading(text: str, segment: Segment, first: Naming) -> bool:
     return fits and len(first.block) < _HEADING and text[first.block.end - 1] not in ".!?…:,"
 
 
-def _first(named: Sequence[Sequence[tuple[int, Naming]]], size: int) -> tuple[int, Span] | None:
-    """Whom these blocks name first, and where; nobody unless they name all."""
-    namings = [entry for row in named for entry in row]
-    if len({c for c, _ in namings}) < size:
-        return None
-    return namings[0][0], namings[0][1].span
+def _introduced(named: Sequence[Sequence[tuple[int, Naming]]], size: int) -> list[tuple[int, Span]]:
+    """Whom these blocks name, in order, and where first; nobody unless they name all."""
+    out: dict[int, Span] = {}
+    for row in named:
+        for c, naming in row:
+            out.setdefault(c, naming.span)
+    return list(out.items()) if len(out) == size else []
 
 
 # ---------------------------------------------------------------- the same person, or another

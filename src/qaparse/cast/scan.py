@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from typing import Any
 
 from ..cues.mentions import Mention, Zone, mentions
+from ..names import Found, find_names
 from ..records import Interview, Kind, Span
 
 __all__ = ["scan"]
@@ -53,7 +54,11 @@ def scan(interview: Interview) -> Iterator[tuple[str, Mention]]:
     told = False
     yield from _beside(interview.source.meta)
     for n, kind in enumerate(kinds):
-        if kind is asks:
+        asked_next = first < n < last and asks in kinds[n + 2 : n + 4]
+        if asked_next and (found := _heads(text, segments[n].content, segments[n + 1].content)):
+            end = _clip(text, segments[n + 1].content, _QUESTION)
+            yield from _names("narration", Zone(text, found.start, end))
+        elif kind is asks:
             asked += 1
             if asked <= _MOST:
                 span = segments[n].content
@@ -98,6 +103,16 @@ def _is_byline(text: str, span: Span, kind: Kind, n: int) -> bool:
     """True for a short line that opens as a byline does; a title may open with "Interview:"."""
     signed = _BYLINE.match(text, span.start, span.end) if len(span) < _LINE else None
     return signed is not None and not (kind is Kind.HEADING and (n == 0 or signed[0].endswith(":")))
+
+
+def _heads(text: str, here: Span, there: Span) -> Found | None:
+    """The full name that a line opens with and the next block again: a head, and what presents who is asked there."""
+    if len(here) > _LINE or text[here.end - 1] in ".!?…:," or text[here.start] != text[there.start]:
+        return None
+    found = next(find_names(text, here.start, here.end), None)
+    if found is None or found.start != here.start or " " not in found.text:
+        return None
+    return found if text.startswith(text[found.start : found.end], there.start) else None
 
 
 def _names(group: str, zone: Zone) -> Iterator[tuple[str, Mention]]:

@@ -608,6 +608,21 @@ _declare(
     ["with Ada King"],
 )
 _ARTICLE = Before(r"\b(?:the|an?|this|these|our|el|la|los|las|les|une?|das|dem)\s+")
+_HEAD = compiled(r"(?:\s*\([^()\n]{1,80}\)|,[^\n]{1,80})?\s+")
+
+
+@_test(
+    narration,
+    fires=["[[Ada King]] (The Pier at Marlow, and its hives) Ada King keeps the bees."],
+    silent=["Ada King is Ada King.", "Ada King (The Pier at Marlow, and its hives) and Bo Li keep bees."],
+)
+def heads(mention: Mention) -> bool:
+    """The name is a line of its own, and what follows presents the person."""
+    text, found, end = mention.zone.text, mention.found, mention.zone.end
+    behind = _HEAD.match(text, found.end, end) if mention.opens and " " in found.text else None
+    return behind is not None and text.startswith(text[found.start : found.end], behind.end())
+
+
 _declare(
     narration,
     "the",

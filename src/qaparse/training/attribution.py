@@ -81,6 +81,9 @@ HABIT_PRIOR: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
     "anyone": ((-0.5, 0.0, 0.0, 0.0), (0.0, 0.5, 0.0)),
     "once": ((0.6, -2.0, -1.0, 0.5), (0.5, -2.0, 0.0)),
 }
+#: What keeping the order of the introduction is worth (``habits.IN_ORDER``). Set by hand: only two open documents
+#: introduce three and more people each of whom answers; both keep that order, as do the three of ``dev/``.
+ORDERED = {"same": 0.5, "skip": -1.0, "back": -3.0, "down": -1.2, "prior": 1.0}
 #: How strongly the prior holds: of a cue or a change, of a habit's odds and share, of manner.
 HOLD, HABIT_HOLD, SHARE_HOLD, MANNER_HOLD = 0.1, 0.5, 0.3, 0.3
 #: What hardly any open gold shows keeps what a careful reader would give it: so, too, the habits of a page on which
@@ -457,7 +460,8 @@ def fit(cases: Sequence[Case], sounds: Mapping[str, Any], start: Any = None) -> 
 def named(theta: Any, sharpness: Mapping[str, float] | None = None) -> dict[str, float]:
     """The weights as reading uses them."""
     powers = {f"sharpness.{name}": (sharpness or {}).get(name, 1.0) for name in GROUPS}
-    return {name: round(float(x), 3) for name, x in zip(NAMES, theta, strict=True)} | powers
+    ordered = {f"in_order.{name}": x for name, x in ORDERED.items()}
+    return {name: round(float(x), 3) for name, x in zip(NAMES, theta, strict=True)} | ordered | powers
 
 
 # ---------------------------------------------------------------- cross-validation, calibration

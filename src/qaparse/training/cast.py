@@ -71,6 +71,7 @@ narration.work -2 -2
 narration.place -2 -2
 narration.of -1 -1
 narration.the -2 -2
+narration.heads 3.5 -2
 narration.owns 0 0
 question.vocative 3 -1
 question.vocative_end 1.5 -0.5
