@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qaparse.catalogue import catalogue, groups, replay
-from qaparse.cues.core import Block, Cue, Example
+from qaparse.cues.core import Block, Cue, Example, compiled, compiled_for_latin
 from qaparse.cues.layout import FEATURES, MEASURES, matrix
 from qaparse.cues.markup import CALLED
 from qaparse.cues.profile import SECOND_LOOK
+from qaparse.cues.reading import _CAPITALISED, _NAMES, LAYOUT, WORDS, values
 from qaparse.cues.reading import CUES as READING
-from qaparse.cues.reading import LAYOUT, WORDS, values
 from qaparse.cues.view import View
 from qaparse.segmentation.verdict import VERDICT
 
@@ -87,3 +87,12 @@ def test_a_row_has_one_value_a_feature():
 
 def test_the_catalogue_is_up_to_date():
     assert PAGE.read_text(encoding="utf-8") == catalogue(), "docs/cues.md is not what the cues say: run `make docs`"
+
+
+LATIN = [chr(n) for n in range(0x250) if not 0x1C <= n <= 0x1F]
+
+
+@given(st.text(st.sampled_from(["A", "b", "É", "ß", " ", "\n", ",", ".", "’", *LATIN])))
+def test_latin_text_is_searched_as_any_other(text):
+    for pattern in (_NAMES, _CAPITALISED):
+        assert compiled_for_latin(pattern).findall(text) == compiled(pattern).findall(text)
