@@ -9,12 +9,15 @@ import textwrap
 from contextlib import closing
 from pathlib import Path
 
+import attrs
 import pytest
 
 import qaparse
 from qaparse import Failed, Parsed, errors, parse_many
+from qaparse.attribution import HeuristicAttributor
 from qaparse.batch.pool import Pool
 from qaparse.batch.work import Task
+from qaparse.readers import READERS
 
 TALK = "Where were you born?\n\nIn Lund. My mother sold fish.\n\nAnd when did you leave?\n\nI was ten years old.\n"
 ATTRIBUTOR = '''
@@ -130,6 +133,27 @@ def test_options_are_those_of_parse():
 def test_options_that_cannot_be_used_are_one_error_at_once(options, error):
     with pytest.raises(error):
         parse_many([TALK], **options)
+
+
+def test_what_no_worker_can_import_is_said_at_once():
+    def read(data, limits):
+        return READERS["text"].read(data, limits)
+
+    class Own(HeuristicAttributor):
+        pass
+
+    own = attrs.evolve(READERS["text"], read=read)
+    for options in ({"format": own}, {"attributor": Own()}):
+        with pytest.raises(ValueError, match="a worker cannot import this"):
+            parse_many([TALK], workers=1, **options)
+        (result,) = parse_many([TALK], workers=0, **options)
+        assert isinstance(result, Parsed)
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_a_reader_is_taken_where_a_name_is(workers):
+    (result,) = parse_many([TALK.encode()], workers=workers, format=READERS["text"])
+    assert result.interview == qaparse.parse(TALK.encode(), format="text")
 
 
 @pytest.mark.parametrize("workers", [0, 1])

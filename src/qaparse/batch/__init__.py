@@ -26,6 +26,7 @@ import attrs
 from ..api import parse
 from ..cues.own import checked
 from ..errors import InputTypeError
+from ..readers import Reader
 from ..records import Interview
 from .pool import Pool
 from .work import Document, Task, do
@@ -75,8 +76,8 @@ def parse_many(
     processes, unless given that of the usable processors; with 0 everything is done in this process. ``seconds`` is
     the time that one document may take; one that takes longer is stopped, and its error is a ``TimeLimitError``. A
     document during which its process dies gives a ``WorkerDiedError``. ``evidence=False`` leaves evidence out, which
-    makes results smaller and their way back faster. ``options`` are those of ``parse``; with workers, an attributor
-    and cues of one's own must come from a module that can be imported, not from a script.
+    makes results smaller and their way back faster. ``options`` are those of ``parse``; with workers, an attributor,
+    a reader and cues of one's own must come from a module that can be imported, not from a script.
 
     Items are taken as results are asked for: neither all items nor all results are ever held. Leaving the loop stops
     the workers. Raises ``ValueError`` and what ``parse`` raises for options that cannot be used.
@@ -98,7 +99,15 @@ def parse_many(
     parse("", **{**options, "format": None})  # what is wrong with the options is wrong with every document
     if workers:
         pickle.dumps(options["cues"])  # one that no worker can import says so here
+        for name, own in ("attributor", type(options.get("attributor"))), ("format", _read_by(options.get("format"))):
+            if own.__module__ == "__main__" or "<locals>" in own.__qualname__:
+                raise ValueError(f"a worker cannot import this {name}: declare it in a module of its own, or workers=0")
     return _results(items, workers, seconds, Task(evidence=evidence, options=options))
+
+
+def _read_by(format: object) -> Any:
+    """The function of a reader of one's own; of a name its type, which every worker knows."""
+    return format.read if isinstance(format, Reader) else type(format)
 
 
 def _results(items: Iterable[Item], workers: int, seconds: float | None, task: Task) -> Iterator[Parsed | Failed]:
