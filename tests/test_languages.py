@@ -36,6 +36,8 @@ SHOWN_BY = {
     "byline": "byline_form",
     "credit": "byline_form",
     "saying": "said_after_quotation",
+    "thanking": "thanks_for_the_interview",
+    "returned": "thanks_returned",
 }
 
 

@@ -294,6 +294,54 @@ def test_items_of_a_list_are_read_as_the_sentence_that_introduces_them():
     assert [s.kind for s in interview.segments if s.text in items] == [ANSWER] * 4
 
 
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["Thank you for your time, Noor, and good luck with the roof.", "My pleasure. Come back in May."],
+        ["Muchas gracias por tu tiempo, Nuria, y suerte con la azotea.", "A ti, por venir. Vuelve en mayo."],
+        ["Merci beaucoup d'avoir pris le temps, Nora, et bon courage là-haut.", "Je vous en prie. Revenez en mai."],
+        ["Vielen Dank für das Gespräch, Nora, und alles Gute auf dem Dach.", "Gerne. Kommen Sie im Mai wieder."],
+    ],
+    ids=["en", "es", "fr", "de"],
+)
+def test_thanks_for_the_interview_are_the_interviewers_and_get_an_answer(turns):
+    bees = {
+        "Thank": ["Where do you keep the bees?", "I keep them on the roof.", "And in winter?", "I only bring sugar."],
+        "Mucha": ["¿Dónde guardas las abejas?", "Yo las tengo en la azotea.", "¿Y en invierno?", "Solo subo azúcar."],
+        "Merci": ["Où gardez-vous les abeilles ?", "Je les ai sur le toit.", "Et l'hiver ?", "Je monte du sucre."],
+        "Viele": ["Wo halten Sie die Bienen?", "Ich habe sie auf dem Dach.", "Und im Winter?", "Ich bringe Zucker."],
+    }[turns[0][:5]]
+    assert kinds(qaparse.parse("\n\n".join([*bees, *turns]))) == [QUESTION, ANSWER] * 3
+
+
+def test_a_narrator_who_names_who_was_introduced_closes_the_piece():
+    closing = [
+        "Bakker, who is sixty-one, locks the door to the roof twice. The key hangs where anybody could take it.",
+        "Her book on the hives of the city, The Reading Room, is out now from a small press in Leiden.",
+    ]
+    opening = ["The roof of the library", "Nuria Bakker has kept eleven hives above the reading room since 1998."]
+    interview = qaparse.parse("\n\n".join([*opening, *TURNS, *closing]))
+    assert kinds(interview) == [HEADING, NARRATION, *[QUESTION, ANSWER] * 3, NARRATION, NARRATION]
+
+
+def test_a_report_asks_itself_before_it_hands_over():
+    report = [
+        "Bees over the city",
+        "What does it take to keep bees above a reading room?",
+        "We counted. Eleven hives stand between the chimneys, and each needs a wall against the wind.",
+        "The city pays for the wood. The library pays for nothing.",
+        "Nuria Bakker is the librarian who started it. She showed us the ladder.",
+    ]
+    interview = qaparse.parse("\n\n".join([*report, *TURNS]))
+    assert kinds(interview) == [HEADING, *[NARRATION] * 4, *[QUESTION, ANSWER] * 3]
+
+
+def test_what_follows_a_question_in_brackets_does_not_hide_it():
+    asked = "Would you sell me a jar? (I have been standing here since ten.)"
+    interview = qaparse.parse("\n\n".join([*TURNS, asked, "I would, but the last one went on Thursday."]))
+    assert kinds(interview) == [QUESTION, ANSWER] * 4
+
+
 PROSE = (
     "The pond lies behind the mill. It was dug in 1911 by a farmer who wanted ice, and it has been there since.\n\n"
     "In winter the children of the village skate on it. In summer nobody goes near it, because of the geese.\n\n"

@@ -7,12 +7,12 @@ the first question stands, what the neighbours look like. Each measure is declar
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from operator import itemgetter
 
 from ..records import Mark, Span
-from .core import compiled
+from .core import compiled, compiled_for_latin
 from .reading import CUES, LAYOUT, values
 from .view import NOTION, View
 
@@ -75,6 +75,8 @@ MEASURES: dict[str, str] = {
     "run_length": "How many blocks lie between the question marks around it.",
     "fronted": "A title or a byline stands above: the document is whole.",
     "numbered_asking": "The share of the blocks opening with a number that ask in any form.",
+    "told_up_to_here": "Until somebody is told of, right before the first question to a you, nobody says I.",
+    "told_to_the_end": "From a name of the introduction on, nobody says I until the document ends.",
     "repeated": "Stands a second time in the text, as pull quotes do.",
 }
 
@@ -124,6 +126,7 @@ assert len(set(FEATURES)) == len(FEATURES), "two cues of reading share a name"
 _I = {name: n for n, name in enumerate(_OWN)}
 _NUMBERED = _I["numbered"]
 _WE = NOTION["we"]
+_TOLD = tuple(NOTION[n] for n in ("they", "role", "talk"))
 _YOU, _ME, _BACK, _REQUEST, _WH, _AUX = (NOTION[n] for n in ("you", "me", "back", "request", "wh", "aux"))
 _FAR = 30.0
 
@@ -178,8 +181,10 @@ def matrix(
     quotes = [f[3] > 0 for f in formatting]
     asking = [q > 0 for q in asks_mark]
     titled = _title_words(views, title)
-    named = _names_of_introduction(views, asks_mark, title)
+    named, known = _names_of_introduction(views, asks_mark, title)
     runs = _runs(views, asks_mark)
+    beginning = _beginning(views, asks_mark)
+    ending = _ending(views, asks_mark, known)
     numbered_asking = _share(asks_any, [row[_NUMBERED] > 0 for row in own])
     gaps = _median([float(b) for b in _gaps(asks_mark)])
     document = [
@@ -246,6 +251,8 @@ def matrix(
             *runs[i],
             1.0 if fronted else 0.0,
             numbered_asking,
+            1.0 if i < beginning else 0.0,
+            1.0 if i >= ending else 0.0,
             _repeated(v),
             *chain.from_iterable([shown[i + reach + offset] for offset in OFFSETS]),
         )
@@ -317,8 +324,13 @@ def _names(v: View) -> set[str]:
     return {" ".join(n.split()) for n in compiled(_NAME).findall(v.block.text, v.block.start, v.block.end)}
 
 
-def _names_of_introduction(views: Sequence[View], asks: Sequence[float], title: View | None) -> list[float]:
-    """Full names that the title or the introduction has: a narrator repeats them, a speaker hardly does."""
+def _names_of_introduction(
+    views: Sequence[View], asks: Sequence[float], title: View | None
+) -> tuple[list[float], set[str]]:
+    """Full names that the title or the introduction has, and how many of them each block repeats.
+
+    A narrator repeats them, a speaker hardly does.
+    """
     known = set() if title is None else _names(title)
     heads = {name.split()[0] for name in known}
     introduction = min(15, next((i for i, a in enumerate(asks) if a), 0))
@@ -331,7 +343,38 @@ def _names_of_introduction(views: Sequence[View], asks: Sequence[float], title: 
             if i < introduction:
                 known |= names
                 heads |= {name.split()[0] for name in names}
-    return out
+    return out, known
+
+
+def _introduces(v: View) -> bool:
+    """Tells who somebody is, and does not speak to him."""
+    return any(v.total[n] for n in _TOLD) and not v.total[_YOU] and bool(_names(v))
+
+
+def _beginning(views: Sequence[View], asks: Sequence[float]) -> int:
+    """Where a narrator hands over: the block before tells of somebody, and nobody above says I or asks a you."""
+    for i, (v, asked) in enumerate(zip(views, asks, strict=True)):
+        if asked and v.total[_YOU]:
+            return i if i and _introduces(views[i - 1]) else 0
+        if v.total[_ME] > v.quoted:
+            return 0
+    return 0
+
+
+def _ending(views: Sequence[View], asks: Sequence[float], known: Iterable[str]) -> int:
+    """Where a narrator takes over until the document ends: he names who was introduced, and nobody says I below."""
+    surnames = {name.rpartition(" ")[2] for name in known if not any(word.isupper() for word in name.split())}
+    out = i = len(views)
+    while i > 0 and not asks[i - 1] and not views[i - 1].total[_ME]:
+        i -= 1
+        if not views[i].total[_YOU] and not surnames.isdisjoint(_capitalised(views[i])):
+            out = i
+    return out if any(asks[:i]) else len(views)
+
+
+def _capitalised(v: View) -> list[str]:
+    words = (compiled_for_latin if v.latin else compiled)(r"[\p{Lu}][\p{L}-]+")
+    return words.findall(v.block.text, v.block.start, v.block.end)
 
 
 def _runs(views: Sequence[View], asks: Sequence[float]) -> list[list[float]]:

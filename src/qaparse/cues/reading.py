@@ -149,13 +149,13 @@ _MARKS = r"(?<![?!？！.…])(?=[!！.…]*+[?？])[?!？！.…]++"
 
 @_cue(
     lambda v: float(v.ends_asking),
-    fires=["Where were you born[[?]]", "You left?! Why[[?!]]", "你好吗[[？]]"],
+    fires=["Where were you born[[?]]", "You left?! Why[[?!]]", "你好吗[[？]]", "Where was that[[?]] (I never knew.)"],
     silent=['He asked, "Why?"', "Why? Because I could."],
 )
 def ends_in_question_mark(block: Block) -> Iterator[Span]:
     """The block ends in a question mark.
 
-    A mark inside quotation marks belongs to the quotation, not to the block.
+    A mark inside quotation marks belongs to the quotation, not to the block; what follows in brackets does not count.
     """
     if View(block).ends_asking:
         yield from _in_said(block, _MARKS + _END)
@@ -357,6 +357,49 @@ _byline_form = _phrase(
     silent=["By the time he left, it was late. He ran.", "By what means?"],
     longest=240,
 )
+
+
+#: Longer blocks say more than thanks.
+_THANKS = 60
+_THANKED, _RETURNED = r"(?i)(?:{end}|(?=¡))(?:{})", r"(?i)\G[\W\d]*+(?:{end}(?:{}))"
+
+
+def _returns(v: View) -> bool:
+    return (
+        0 < v.words <= _THANKS
+        and _phrased("returned", _RETURNED, v.pack).match(v.block.text, v.block.start, v.block.end) is not None
+    )
+
+
+def _thanks(v: View) -> bool:
+    return (
+        v.total[NOTION["thank"]] > 0
+        and v.words <= _THANKS
+        and _found(_phrased("thanking", _THANKED, v.pack), v) > 0
+        and not _returns(v)
+    )
+
+
+@_cue(
+    lambda v: float(_thanks(v)),
+    fires=["[[Thank you for your]] time, Kim.", "[[Thanks again, Ada!]]"],
+    silent=["Thanks to Kim for the boat.", "Thank you for having me."],
+)
+def thanks_for_the_interview(block: Block) -> Iterator[Span]:
+    """Thanks somebody for having answered."""
+    if _thanks(View(block)):
+        yield from block.find(_phrased("thanking", _THANKED, pack_of(block.language)).pattern)
+
+
+@_cue(
+    lambda v: float(_returns(v)),
+    fires=["[[My pleasure]], Ada.", "[[Thank you for having]] me."],
+    silent=["It was their pleasure."],
+)
+def thanks_returned(block: Block) -> Iterator[Span]:
+    """Answers thanks."""
+    if _returns(View(block)):
+        yield from block.find(_phrased("returned", _RETURNED, pack_of(block.language)).pattern)
 
 
 def is_byline(view: View) -> bool:

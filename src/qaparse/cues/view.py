@@ -69,6 +69,9 @@ _ENDS_OF_SMILEYS = frozenset(":dpo3")
 #: A smiley in letters behind the last mark: it is no word of a new sentence.
 _SMILEY = regex.compile(r"(?<=[.!?…\"”»)])\s+(?::[a-z][\w+-]{1,30}:|[:;=x]['-]?[dpo3])\Z")
 
+#: An aside in brackets behind a question: the block asks all the same.
+_ASIDE = regex.compile(r"(?<=\?[!?]{0,3}[\"”»]?)\s+\([^()]{1,200}\)[.!…]?\Z")
+
 
 def said(block: Block) -> str:
     """What the block says, of equal length: in lower case, apostrophes straight, marks the usual ones."""
@@ -86,6 +89,8 @@ def _normal(block: Block, pack: Pack) -> tuple[str, Cut]:
     said = said.replace("’", "'")
     if said[-1:] in _ENDS_OF_SMILEYS and (smiley := _SMILEY.search(said, max(0, len(said) - 36))):
         said = said[: smiley.start()] + " " * (len(said) - smiley.start())
+    if said[-2:].rstrip(".!…").endswith(")") and (aside := _ASIDE.search(said, max(0, len(said) - 210))):
+        said = said[: aside.start()] + " " * (len(said) - aside.start())
     latin, other = _cutters(pack)
     return (said, latin) if _is_latin(said) else (said.translate(_MARKS), other)
 

@@ -51,6 +51,19 @@ PACK = Pack(
         "saying": "sagte?|sagt|meinte?|erklärte?|erzählte?|fügte?|ergänzte?|erinnerte?|lachte?|lächelte?|"
         "fragte?|antwortete?|gab|gibt|gesteht|gestand|scherzte?|betonte?|berichtete?|schmunzelte?|räumt|räumte|so|"
         "findet|fand",
+        "thanking": "dank(?:e|eschön)?(?: schön| sehr| nochmals?| noch ?mal| euch| ihnen| dir| beiden|"
+        r",? (?:(?:liebe[rs]?|lieber|frau|herr) )?(?-i:\p{Lu})[\p{L}’'-]+| und){0,5},? (?:für (?:das|"
+        "dieses?|diesen|den|die (?:zeit|offenen|spannenden|interessanten|antworten|einblicke)|ihre?n?|"
+        "eure?n?|deine?n?|alles)|dass (?:du|sie|ihr|siº))|(?:wir|ich) (?:danken?|bedanken?|"
+        "wünschen?) (?:ihnen|dir|euch|uns|mich|für)|(?:wünsche|wünschen) (?:wir |ich )?(?:ihnen|dir|euch)|"
+        r"\G(?:und )?(?:vielen|herzlichen|besten|lieben|tausend) dank(?: nochmals?|,? (?:(?:liebe[rs]?|frau|"
+        r"herr) )?(?-i:\p{Lu})[\p{L}’'-]+| und){0,5}[.! ]*\Z",
+        "returned": "(?:gern(?:e)?(?: geschehen| doch| wieder)?[.,!]|bitte(?: sehr| gerne?)?[.,!]|ebenso|ebenfalls|"
+        "gleichfalls|keine ursache|(?:es )?(?:war|ist) (?:mir )?(?:ein|eine) (?:großes? )?(?:vergnügen|"
+        "freude|ehre)|(?:ich|wir) (?:habe|haben) zu danken|(?:ich|wir) danken? (?:auch|(?:ihnen|dir|"
+        "euch)(?: auch|[.!,]| für die (?:einladung|möglichkeit|gelegenheit)))|danke (?:auch|ebenfalls|"
+        "ebenso|(?:dir|ihnen|euch)(?: auch)?[.!,]|für (?:die (?:einladung|möglichkeit|gelegenheit)|(?:das|"
+        "ihr|euer|dein) interesse)))",
     },
     quoting={
         "reports": r"sag(?:t|te|ten|en)|mein(?:t|te|ten)|erklär(?:t|te)|erzähl(?:t|te)|füg(?:t|te)|ergänz(?:t|te)|"
@@ -84,10 +97,12 @@ PACK = Pack(
         "aux": "ist sind war waren hat haben hast habt hatte hatten bist seid kann können kannst könnt "
         "könnten könntest könnte wird werden wirst würden würdest würde gibt gab soll sollte sollten muss müssen "
         "macht machen glauben denken wollen möchten möchtest warst",
-        "request": "erzählen erzähl erzähle erzählt beschreiben beschreib beschreibe erklären erklär erkläre "
-        "nennen nenn nenne verraten verrate verrat stellen stell stelle schildern schildere geben gib berichten "
-        "berichte skizzieren fassen fasse stellt vervollständigen ergänzen ergänze wählen wähle zeigen zeig lassen "
-        "empfehlen bitte",
+        "request": "erzählen erzähl erzähle erzählt beschreiben beschreib beschreibe erklären erklär erkläre nennen "
+        "nenn nenne verraten verrate verrat stellen stell stelle schildern schildere geben gib berichten berichte "
+        "skizzieren fassen fasse stellt vervollständigen ergänzen ergänze wählen wähle zeigen zeig lassen "
+        "empfehlen bitte erläutern erläutere erläutert umreißen umreiße skizziere skizzier charakterisieren "
+        "charakterisiere definieren definiere kommentieren verratet nennt beschreibt schildert plaudern plaudere "
+        "lass lasst zähle hilf ergänzt",
         "say": "sagte sagt meint meinte erklärt erklärte erzählt erzählte ergänzt ergänzte erinnert "
         "erinnerte lacht lachte lächelt fragt fragte antwortet antwortete gesteht gestand scherzt betont betonte "
         "berichtet berichtete schmunzelt fügt fügte grinst nickt",
@@ -162,6 +177,8 @@ PACK = Pack(
         "page_furniture": ("[[Das könnte Sie auch interessieren]]", "[[Advertisement]]"),
         "editors_note": "[[Anmerkung der Redaktion:]] das war im Mai.",
         "byline_form": ("[[Von Anna Reich]]", "[[Das Interview führte Anna Reich.]]"),
+        "thanks_for_the_interview": "Vielen [[Dank, Karl, für das]] Gespräch.",
+        "thanks_returned": "[[Ebenso]], Karl.",
         "said_after_quotation": ("„Das wusste ich nie“, [[sagt]] Anna.", "»Nie«, [[meinte]] Anna."),
         "quoted_question": "Da fragte er: [[„Warum?“]]",
     },

@@ -32,6 +32,20 @@ PACK = Pack(
         "saying": r"sa(?:ys|id)|tells?|told|asks?(?:ed)?|adds?|added|explain(?:s|ed)|"
         r"recall(?:s|ed)|laugh(?:s|ed)|smile[sd]|note[sd]|repl(?:ies|ied)|admit(?:s|ted)|joke[sd]|continue[sd]|"
         r"remember(?:s|ed)",
+        "thanking": "thank(?:s| you)(?:,? (?:so|very|much|many|a|lot|again|once|more|both|all|guys|to you|and|"
+        r"(?-i:\p{Lu})[\p{L}’'-]+)){0,6},? for (?:your|taking|sharing|talking|speaking|chatting|joining|"
+        "being|answering|agreeing|sitting|coming|doing|meeting|making|participating|stopping|letting us|"
+        "giving us|all|everything|the (?:interview|chat|conversation|talk|insights?|time)|"
+        "this (?:interview|chat|conversation|talk))|(?:i|we)(?: really| truly)? appreciate (?:you|"
+        r"your time)|\Gthank(?:s| you)(?:,? (?:so|very|much|a|lot|again|once|more|both|all|guys|and|"
+        r"(?-i:\p{Lu})[\p{L}’'-]+)){0,6}[.! ]*\Z",
+        "returned": "thank(?:s| you)(?:,? (?:so|very|much|a|lot|again|guys|"
+        r"(?-i:\p{Lu})[\p{L}’'-]+)){0,5},? for (?:having|inviting|reaching|asking|the (?:opportunity|chance|"
+        "invitation|invite|questions?|interest|great questions)|(?:giving|letting) me|your (?:interest|"
+        "questions?))|thank you,? too|thanks? (?:to )?you(?: as well| too)|(?:no,? |oh,? )?(?:you(?:['’]re|"
+        " are) (?:very |most )?welcome|(?:it(?:['’]s| is| was|['’]s been| has been) )?(?:my|a|an|"
+        "all my) (?:great |real |absolute |true )?(?:pleasure|honou?r)|the pleasure(?: is| was|['’]s)|"
+        "pleasure|likewise|same to you|any ?time|glad to)",
     },
     quoting={
         "reports": r"sa(?:y|ys|id|ying)|tell|tells|told|wr(?:ites|ote|itten|iting)|ask(?:s|ed|ing)|repl(?:ies|ied)|"

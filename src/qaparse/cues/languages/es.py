@@ -43,6 +43,20 @@ PACK = Pack(
         "afirmó|señala|señaló|asegura|aseguró|comenta|comentó|responde|respondió|contesta|contestó|pregunta|preguntó|"
         "ríe|rio|sonríe|sonrió|bromea|bromeó|confiesa|confesó|reconoce|reconoció|admite|admitió|insiste|insistió|"
         "sostiene|apunta",
+        "thanking": "gracias(?:,? (?:una vez más|de nuevo|otra vez|a los dos|a (?:ambos|todos)|de corazón|y|"
+        r"(?-i:\p{Lu})[\p{L}’'-]+)){0,4},? (?:por (?:tu|tus|su|sus|vuestr\w+|el tiempo|todo|contestar\w*|"
+        r"responder\w*|atender\w*|compartir\w*|dedicar\w*|concede\w+|participar|estar|aceptar\w*|"
+        r"acompañar\w*|hablar|charlar|recibir\w*|hacer\w*|haber\w*|abrir\w*|sacar|la (?:charla|conversación|"
+        "entrevista|amabilidad)|est[ae] (?:charla|conversación|entrevista|rato|tiempo)))|(?:te|le|os|"
+        r"les) (?:agradezco|agradecemos|deseo|deseamos)|agradecer(?:te|le|os|les)|\G¡?(?:pues |bueno,? |"
+        "y )?(?:muchas |muchísimas |mil )?gracias(?:,? (?:por todo|de nuevo|una vez más|y|"
+        r"(?-i:\p{Lu})[\p{L}’'-]+)){0,4}[.!… ]*\Z",
+        "returned": "(?:de nada|no hay de qué|(?:es |ha sido |fue |será )?un (?:verdadero |gran |auténtico )?(?:placer|"
+        "honor|gusto)|el placer (?:es|ha sido|fue)|igualmente|lo mismo digo|encantad[oa]s?|a (?:ti|"
+        r"vosotr[oa]s|usted(?:es)?|vos)\b|gracias a (?:ti|tí|vosotr[oa]s|usted(?:es)?|vos)|"
+        "gracias por (?:la (?:oportunidad|invitación)|(?:invitar|dejar|hacer|dar|tener)(?:me|nos)|(?:tu|su|"
+        r"vuestro) (?:interés|apoyo)|(?:el (?:interés|espacio))|"
+        r"(?:tu|su|vuestra|la)s (?:preguntas|palabras)|acordar\w*))",
     },
     quoting={
         "reports": r"dij(?:o|e|eron)|dic(?:e|en)|decía|"
@@ -65,18 +79,33 @@ PACK = Pack(
         "passive": "fue|es|era|son|ser|sido",
     },
     words={
-        "you": "empezaste comenzaste hiciste tuviste decidiste aprendiste llegaste pasaste estudiaste "
-        "escribiste conociste pensaste pensabas trabajabas querías hacías empezasteis hicisteis decidisteis "
-        "tuvisteis sº sºs tú usted ustedes vosotros vosotras te ti os contigo tu tus tuyo tuya tuyos tuyas vuestro "
-        "vuestra vuestros vuestras vos eres estás tienes has haces crees puedes quieres sabes dices piensas vas "
-        "fuiste fuisteis eras estabas tenías ves sueles consideras recomiendas recuerdas recomendarías dirías "
-        "podrías podríais harías tendrías querrías cambiarías elegirías darías trabajas vives juegas usas utilizas "
+        "you": "empezaste comenzaste hiciste tuviste decidiste aprendiste llegaste pasaste estudiaste escribiste "
+        "conociste pensaste pensabas trabajabas querías hacías empezasteis hicisteis decidisteis tuvisteis sº sºs "
+        "tú usted ustedes vosotros vosotras te ti os contigo tu tus tuyo tuya tuyos tuyas vuestro vuestra "
+        "vuestros vuestras vos eres estás tienes has haces crees puedes quieres sabes dices piensas vas fuiste "
+        "fuisteis eras estabas tenías ves sueles consideras recomiendas recuerdas recomendarías dirías podrías "
+        "podríais harías tendrías querrías cambiarías elegirías darías trabajas vives juegas usas utilizas "
         "sientes llevas necesitas encuentras prefieres sigues empiezas conoces escribes lees escuchas aprendes "
-        "disfrutas planeas creaste sois estáis tenéis habéis hacéis creéis podéis queréis sabéis pensáis vais erais "
-        "estabais habíais habías hubieras hubieses quisieras pudieras tuvieras harás serás tendrás podrás seguirás "
-        "cuéntanos cuéntame cuéntenos cuénteme háblanos háblame háblenos hábleme dinos dime díganos dígame "
-        "explícanos explícame explíquenos preséntate preséntese descríbete defínete puedas quieras tengas seas estés "
-        "hayas creas sepas digas tí",
+        "disfrutas planeas creaste sois estáis tenéis habéis hacéis creéis podéis queréis sabéis pensáis vais "
+        "erais estabais habíais habías hubieras hubieses quisieras pudieras tuvieras harás serás tendrás podrás "
+        "seguirás cuéntanos cuéntame cuéntenos cuénteme háblanos háblame háblenos hábleme dinos dime díganos "
+        "dígame explícanos explícame explíquenos preséntate preséntese descríbete defínete puedas quieras tengas "
+        "seas estés hayas creas sepas digas tí cuéntennos cuéntenme contadnos contadme contanos contame háblennos "
+        "háblenme habladnos habladme hablanos hablame dígannos díganme decidnos decidme decinos decime explíqueme "
+        "explíquennos explíquenme explicadnos explicadme explicanos explicame descríbenos descríbeme descríbanos "
+        "descríbame descríbannos descríbanme describidnos describidme describinos describime coméntanos coméntame "
+        "coméntenos coménteme coméntennos coméntenme comentadnos comentadme comentanos comentame danos dame dénos "
+        "déme dennos denme dadnos dadme recomiéndanos recomiéndame recomiéndenos recomiéndeme recomendadnos "
+        "recomendanos muéstranos muéstrame muéstrenos muéstreme muéstrennos muéstrenme mostradnos mostradme "
+        "mostranos mostrame enséñanos enséñenos recuérdanos recuérdenos resúmenos resúmeme resúmanos resúmame "
+        "resúmannos resúmanme resumidnos resumidme resuminos resumime defínenos defínanos adelántanos adelántame "
+        "adelántenos adelánteme adelántennos adelántenme adelantadnos adelantadme adelantanos adelantame "
+        "confiésanos confiésame confiésenos confiéseme confiésennos confiésenme confesadnos confesadme confesanos "
+        "confesame compártenos compárteme compártanos compártame compártannos compártanme compartidnos "
+        "compartidme compartinos compartime revélanos revélenos desvélanos desvélenos preséntanos preséntame "
+        "preséntenos presénteme preséntennos preséntenme presentadnos presentadme presentanos presentame "
+        "acláranos aclárenos ponnos pónganos dános denos déjanos platícanos platíqueme platíquenos platícame "
+        "preséntense presentaos presentate convéncenos convénzanos convencednos sorpréndenos",
         "me": "yo empecé comencé trabajé pasé llegué encontré pensé compré estudié quedé dejé tomé busqué "
         "logré jugué hablé conté acabé terminé crucé gané me mí mi mis mío mía míos mías conmigo soy estoy tengo "
         "hago creo puedo quiero sé digo pienso voy fui tuve hice he estuve pude quise supe dije vine puse traje di "
@@ -92,13 +121,25 @@ PACK = Pack(
         "aux": "es son era eran fue está están estaba ha han había hay puede pueden podría podrían será "
         "sería debe deben tiene tienen hace eres estás tienes has haces crees puedes quieres sabes piensas puedo ves "
         "fuiste podrías harías hiciste tuviste empezaste sois tenéis habéis cree considera existe",
-        "request": "cuéntanos cuéntame cuéntenos cuénteme háblanos háblame háblenos hábleme dinos dime "
-        "díganos dígame explícanos explícame explíquenos explíqueme descríbenos descríbeme descríbanos descríbame "
-        "describe preséntate preséntese preséntanos comparte compártenos coméntanos coméntame coméntenos dame danos "
-        "denos déme deme nombra recomiéndanos recomiéndame recomiéndenos defínete defínenos define imagina imagínate "
-        "imagine elige escoge completa resume resúmenos desarrolla enumera cita menciona adelántanos confiésanos "
-        "recuérdanos enséñanos muéstranos contadnos habladnos decidnos explicadnos presentaos descríbete platícanos "
-        "platícame contanos contame hablanos valora",
+        "request": "cuéntanos cuéntame cuéntenos cuénteme háblanos háblame háblenos hábleme dinos dime díganos "
+        "dígame explícanos explícame explíquenos explíqueme descríbenos descríbeme descríbanos descríbame "
+        "describe preséntate preséntese preséntanos comparte compártenos coméntanos coméntame coméntenos dame "
+        "danos denos déme deme nombra recomiéndanos recomiéndame recomiéndenos defínete defínenos define imagina "
+        "imagínate imagine elige escoge completa resume resúmenos desarrolla enumera cita menciona adelántanos "
+        "confiésanos recuérdanos enséñanos muéstranos contadnos habladnos decidnos explicadnos presentaos "
+        "descríbete platícanos platícame contanos contame hablanos valora cuéntennos cuéntenme contadme háblennos "
+        "háblenme habladme hablame dígannos díganme decidme decinos decime explíquennos explíquenme explicadme "
+        "explicanos explicame descríbannos descríbanme describidnos describidme describinos describime coménteme "
+        "coméntennos coméntenme comentadnos comentadme comentanos comentame dénos dennos denme dadnos dadme "
+        "recomiéndeme recomendadnos recomendanos muéstrame muéstrenos muéstreme muéstrennos muéstrenme mostradnos "
+        "mostradme mostranos mostrame enséñenos recuérdenos resúmeme resúmanos resúmame resúmannos resúmanme "
+        "resumidnos resumidme resuminos resumime defínanos adelántame adelántenos adelánteme adelántennos "
+        "adelántenme adelantadnos adelantadme adelantanos adelantame confiésame confiésenos confiéseme "
+        "confiésennos confiésenme confesadnos confesadme confesanos confesame compárteme compártanos compártame "
+        "compártannos compártanme compartidnos compartidme compartinos compartime revélanos revélenos desvélanos "
+        "desvélenos preséntame preséntenos presénteme preséntennos preséntenme presentadnos presentadme "
+        "presentanos presentame acláranos aclárenos ponnos pónganos dános déjanos platíqueme platíquenos "
+        "preséntense presentate convéncenos convénzanos convencednos sorpréndenos",
         "say": "dijo dice dicen decía explica explicó cuenta contó añade añadió recordó afirma afirmó señala "
         "señaló asegura aseguró comenta comentó responde respondió contesta contestó preguntó ríe sonríe sonrió "
         "bromea confiesa confesó reconoce reconoció admite admitió insiste insistió sostiene apunta concluye relata",
@@ -175,6 +216,8 @@ PACK = Pack(
         "page_furniture": ("[[Seguir leyendo]]", "[[Advertisement]]"),
         "editors_note": "[[Nota de la redacción:]] esto fue en mayo.",
         "byline_form": ("[[Por Ana Reyes]]", "[[Entrevista realizada por Ana Reyes en Soria.]]"),
+        "thanks_for_the_interview": "Muchas [[gracias, Ana, por tu]] mapa.",
+        "thanks_returned": "[[Gracias a ti]], Ana.",
         "said_after_quotation": "«Nunca lo supe», [[dice]] Ana.",
     },
 )

@@ -40,6 +40,19 @@ PACK = Pack(
         "ajoutait|se souvient|se rappelle|affirme|souligne|assure|confie|répond|répondit|demande|rit|sourit|"
         "plaisante|admet|reconnaît|avoue|précise|poursuit|continue|lance|note|estime|conclut|insiste|résume|déclare|"
         "sourit",
+        "thanking": "merci(?: beaucoup| infiniment| encore| bien| mille fois| à (?:vous|toi|tous|toutes)(?: deux)?|"
+        r",? (?-i:\p{Lu})[\p{L}’'-]+| et){0,4},? (?:pour (?:votre|ton|vos|tes|cet(?:te)?|ces|le temps|tout|"
+        "l['’](?:entretien|interview|échange))|d['’](?:avoir|être)|de (?:nous|vous|t['’]|vous être|"
+        "m['’]avoir (?:accordé|reçu|répondu)|votre|ton))|(?:je|nous)(?: vous| te| t['’])+ ?(?:remerci|"
+        r"souhait)\w+|\G(?:et |alors |bon,? )?(?:un grand |mille )?merci(?: beaucoup| infiniment| encore|"
+        r" bien| mille fois| à (?:tous|toutes)(?: deux| les deux)?|,? (?-i:\p{Lu})[\p{L}’'-]+|"
+        r" et){0,4}[.! ]*\Z",
+        "returned": "(?:de rien|je (?:vous|t['’]) ?en prie|avec (?:grand )?plaisir|(?:tout )?le plaisir (?:est|était|"
+        "fut|a été)|(?:c['’](?:est|était) )?un (?:vrai |grand |réel )?(?:plaisir|honneur)|"
+        "(?:c['’]est )?(?:à )?moi (?:qui )?(?:vous |te )?remercie|merci à (?:vous|toi)(?! (?:d['’]avoir|"
+        "pour))|réciproquement|pareillement|merci (?:de|pour) (?:l['’](?:invitation|opportunité|intérêt)|"
+        "(?:votre|ton) (?:invitation|intérêt)|m['’](?:inviter|accueillir|avoir (?:invité|accueilli|donné|"
+        "permis))e?))",
     },
     quoting={
         "reports": r"di(?:t|s|sait|saient|sent)|"
@@ -74,9 +87,11 @@ PACK = Pack(
         "lequel laquelle lesquels lesquelles",
         "aux": "est êtes es sont était étiez étaient a ont avez as avait aviez peut peuvent pouvez peux "
         "pourriez pourrait faut fait faites doit devez sera aura auriez serait aimeriez pensez trouvez",
-        "request": "parlez racontez dites expliquez décrivez décris présentez partagez donnez citez cite "
-        "nommez imaginez imagine imaginons choisissez choisis complétez résumez résume développez précisez rappelez "
-        "recommandez détaillez éclairez confiez revenez revenons parlons commençons",
+        "request": "parlez racontez dites expliquez décrivez décris présentez partagez donnez citez cite nommez "
+        "imaginez imagine imaginons choisissez choisis complétez résumez résume développez précisez rappelez "
+        "recommandez détaillez éclairez confiez revenez revenons parlons commençons détaille nomme recommande "
+        "évoque évoquez éclaire commentez commente définissez définis retracez retrace esquissez dressez dresse "
+        "illustrez brossez présente",
         "say": "dit disait explique expliquait raconte racontait ajoute ajoutait souvient rappelle affirme "
         "souligne assure confie répond répondit demande rit sourit plaisante admet reconnaît avoue précise poursuit "
         "lance estime conclut insiste résume déclare déclaré raconté confié",
@@ -153,6 +168,8 @@ PACK = Pack(
         "page_furniture": ("[[Lire la suite]]", "[[Advertisement]]"),
         "editors_note": "[[Note de la rédaction :]] cela date de mai.",
         "byline_form": ("[[Par Anne Roy]]", "[[Propos recueillis par Anne Roy à Sète.]]"),
+        "thanks_for_the_interview": "[[Merci beaucoup, Luc, pour votre]] vent.",
+        "thanks_returned": "[[Je vous en prie]], Luc.",
         "said_after_quotation": ("« Je ne savais pas », [[dit]]-elle.", "« Jamais », [[explique]] Anne."),
     },
 )

@@ -42,6 +42,16 @@ PACK = Pack(
         "saying": "dice|disse|diceva|ha detto|spiega|spiegò|racconta|raccontò|aggiunge|aggiunse|ricorda|"
         "ricordò|afferma|affermò|assicura|commenta|commentò|risponde|rispose|chiede|chiese|ride|rise|sorride|sorrise|"
         "scherza|confessa|confessò|riconosce|ammette|ammise|insiste|sottolinea|osserva|conclude",
+        "thanking": "grazie(?: mille| tante| infinite| ancora| davvero| di cuore| a (?:tutti|entrambi)| e|"
+        r",? (?-i:\p{Lu})[\p{L}’'-]+){0,4},? (?:per (?:il (?:tuo|suo|vostro|tempo)|la (?:tua|sua|vostra|"
+        r"disponibilità|chiacchierata|conversazione|pazienza)|le (?:risposte|tue|sue|vostre)|aver\w*|"
+        r"esser\w*|quest\w+|l['’]intervista|tutto)|di (?:aver\w*|esser\w*))|(?:ti|la|vi) (?:ringrazi|"
+        r"augur)\w+|ringraziar(?:ti|la|vi)|in bocca al lupo|\G(?:e )?(?:molte |tante )?grazie(?: mille|"
+        r" tante| infinite| ancora| di tutto| e|,? (?-i:\p{Lu})[\p{L}’'-]+){0,4}[.! ]*\Z",
+        "returned": "(?:prego|di (?:nulla|niente)|figur(?:ati|iamoci)|si figuri|(?:è stato |è |sarà )?un (?:vero |"
+        "grande )?(?:piacere|onore)|il piacere (?:è|è stato)|piacere mio|altrettanto|grazie a (?:te|voi|"
+        "lei)|grazie (?:mille )?(?:per|del|dell|della) ?['’]?(?:l['’])?(?:invito|opportunità|interesse|"
+        "spazio|attenzione|avermi (?:invitat|ospitat)[oa])|sono io che ringrazio|crepi)",
     },
     quoting={
         "reports": r"dic(?:e|ono|eva)|diss(?:e|ero)|"
@@ -64,10 +74,13 @@ PACK = Pack(
         "passive": "è|era|fu|sono|stato|stata|viene",
     },
     words={
-        "you": "tu te ti tuo tua tuoi tue leº sºo sºa sºe sºoi voi vi vostro vostra vostri vostre sei hai "
-        "fai puoi vuoi sai dici pensi credi vai stai vedi senti trovi scrivi leggi preferisci conosci diresti "
-        "potresti faresti vorresti avresti saresti eri avevi facevi pensavi volevi facesti decidesti siete avete "
-        "fate potete volete sapete pensate credete andate eravate avevate avreste potreste",
+        "you": "tu te ti tuo tua tuoi tue leº sºo sºa sºe sºoi voi vi vostro vostra vostri vostre sei hai fai puoi "
+        "vuoi sai dici pensi credi vai stai vedi senti trovi scrivi leggi preferisci conosci diresti potresti "
+        "faresti vorresti avresti saresti eri avevi facevi pensavi volevi facesti decidesti siete avete fate "
+        "potete volete sapete pensate credete andate eravate avevate avreste potreste raccontaci raccontami "
+        "parlaci parlami dicci dimmi spiegaci spiegami descrivici descrivimi presentati presentaci dacci dammi "
+        "consigliaci consigliami raccontateci parlateci diteci spiegateci presentatevi ricordaci mostraci svelaci "
+        "anticipaci",
         "me": "io mi me mio mia miei mie sono ho faccio credo posso voglio so dico penso vado ero avevo feci "
         "ebbi stavo sto vedo sento considero preferisco provo spero suppongo immagino trovo conosco capisco direi "
         "avrei sarei farò sarò potrò devo comincio scrivo leggo imparo esco metto vengo porto cercavo lavoravo "
@@ -82,7 +95,10 @@ PACK = Pack(
         "request": "raccontaci raccontami racconti racconta parlaci parlami parli dicci dimmi dica spiegaci "
         "spiegami spieghi descrivici descrivimi descriva descrivi presentati presentaci condividi dacci dammi dia "
         "nomina consigliaci consigliami immagina immagini scegli scelga completa riassumi riassuma cita elenca "
-        "definisci definisca ricordaci mostraci raccontateci parlateci diteci spiegateci presentatevi commenta",
+        "definisci definisca ricordaci mostraci raccontateci parlateci diteci spiegateci presentatevi commenta "
+        "raccontatemi parlatemi ditemi spiegatemi descriveteci descrivetemi raccontatevi dateci datemi "
+        "consigliateci svelaci svelateci rivelaci illustraci illustri elenchi definisciti descriviti ripercorri "
+        "ripercorra anticipaci ricordateci mostrateci condivida",
         "say": "dice disse diceva spiega spiegò racconta raccontò aggiunge aggiunse ricorda ricordò afferma "
         "affermò assicura commentò risponde rispose chiede chiese ride sorride scherza confessa confessò riconosce "
         "ammette ammise insiste sottolinea osserva conclude",
@@ -157,6 +173,8 @@ PACK = Pack(
         "page_furniture": ("[[Leggi anche]]", "[[Advertisement]]"),
         "editors_note": "[[Nota della redazione:]] era maggio.",
         "byline_form": ("[[Di Anna Reggi]]", "[[Intervista raccolta da Anna Reggi a Pavia.]]"),
+        "thanks_for_the_interview": "[[Grazie mille, Rui, per la tua]] mappa.",
+        "thanks_returned": "[[Grazie a te]], Rui.",
         "said_after_quotation": "«Mai saputo», [[spiega]] Anna.",
     },
 )

@@ -42,6 +42,8 @@ PHRASES: dict[str, str] = {
     "byline": "heads of a line that says who wrote, asked or photographed",
     "credit": "heads of a sentence that says so: it may end in a full stop",
     "saying": "verbs of saying as they follow a quotation: said, dit-il",
+    "thanking": "thanks of the one who asked, to who answered: thank you for your time",
+    "returned": "what such thanks are answered with, from its first word on: my pleasure, thanks for having me",
 }
 
 #: What ascribes quoted words to somebody, with what each means. A pack gives patterns of alternatives, in lower case.

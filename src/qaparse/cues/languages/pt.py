@@ -38,6 +38,18 @@ PACK = Pack(
         "recorda|recordou|afirma|afirmou|garante|garantiu|comenta|comentou|responde|respondeu|pergunta|perguntou|ri|"
         "riu|sorri|sorriu|brinca|brincou|confessa|confessou|reconhece|admite|admitiu|insiste|insistiu|destaca|"
         "destacou|ressalta",
+        "thanking": "obrigad[oa]s?(?:,? (?:mesmo|mais uma vez|de novo|a (?:todos|ambos)|e|"
+        r"(?-i:\p{Lu})[\p{L}’'-]+)){0,4},? (?:(?:por|pel[oa]s?) (?:(?:o |a )?(?:teu|tua|seu|sua|vosso|"
+        r"vossa)s?|est[ae]|nos|ter\w*|responder\w*|participar\w*|aceitar\w*|compartilhar\w*|partilhar\w*|"
+        r"receber\w*|estar\w*|tempo|conversa|entrevista|disponibilidade|tudo|atenção))|"
+        "agradeç?[oc]?e?(?:mos)?(?:-(?:te|lhe|vos)| a (?:você|vocês)| (?:a |o )?(?:sua|seu|tua|teu|vossa|"
+        r"vosso))|(?:te|lhe|vos) (?:agradec|desej)\w+|desejamos?-(?:te|lhe|vos)|\G(?:e )?(?:muito |"
+        "muitíssimo )?obrigad[oa](?:,? (?:por tudo|mesmo|mais uma vez|e|"
+        r"(?-i:\p{Lu})[\p{L}’'-]+)){0,4}[.! ]*\Z",
+        "returned": "(?:de nada|por nada|não (?:há )?(?:tem )?(?:de )?(?:quê|que agradecer)|(?:eu (?:é )?que|"
+        r"nós (?:é )?que) agradec\w+|obrigad[oa] (?:eu|nós|a (?:ti|você|vocês|vós))|(?:foi |é |"
+        "será )?um (?:grande |enorme )?(?:prazer|gosto)|o prazer (?:foi|é)|igualmente|imagina[.,!]|"
+        "(?:muito )?obrigad[oa] pel[oa] (?:convite|oportunidade|interesse|espaço))",
     },
     quoting={
         "reports": r"diss(?:e|eram)|"
@@ -79,9 +91,10 @@ PACK = Pack(
         "aux": "és são era eram foi está estão estava tem têm tinha há pode podem poderia poderiam será "
         "seria deve devem acha acham acredita considera sente quer sabe existe existem costuma consegue gostaria "
         "estás tens achas podes queres sabes pensas foste",
-        "request": "conte fale descreva explique diga apresente comente compartilhe partilhe dê nomeie "
-        "imagine imagina escolha escolhe complete resuma resume cite mencione recomende relate defina liste enumere "
-        "conta descreve explica partilha mostre detalhe desenvolva",
+        "request": "conte fale descreva explique diga apresente comente compartilhe partilhe dê nomeie imagine "
+        "imagina escolha escolhe complete resuma resume cite mencione recomende relate defina liste enumere conta "
+        "descreve explica partilha mostre detalhe desenvolva contem falem digam expliquem descrevam apresentem "
+        "comentem partilhem compartilhem deem mostrem revele aponte esclareça aprofunde ilustre indique",
         "say": "disse diz dizia explica explicou conta contou acrescenta acrescentou lembra recorda recordou "
         "afirma afirmou garante garantiu comenta comentou responde respondeu pergunta perguntou ri riu sorri sorriu "
         "brinca brincou confessa confessou reconhece admite admitiu insiste insistiu destaca destacou ressalta",
@@ -155,6 +168,8 @@ PACK = Pack(
         "page_furniture": ("[[Leia também]]", "[[Advertisement]]"),
         "editors_note": "[[Nota da redação:]] isso foi em maio.",
         "byline_form": ("[[Por Ana Reis]]", "[[Entrevista realizada por Ana Reis em Évora.]]"),
+        "thanks_for_the_interview": "Muito [[obrigada, Rui, pelo seu]] mapa.",
+        "thanks_returned": "[[De nada]], Rui.",
         "said_after_quotation": "“Nunca soube”, [[disse]] Rui.",
     },
 )
