@@ -13,7 +13,8 @@ from ..cues.labels import generic_role
 from ..records import Role
 from .base import Clock
 from .numbered import COURT, Line, is_numbered, lines
-from .page import Open, Page
+from .page import Page
+from .sheets import Sheets
 
 __all__ = ["court"]
 
@@ -158,13 +159,9 @@ class _Writer:
     """Writes the lines of page after page, joined to turns."""
 
     def __init__(self, *, capitals: bool) -> None:
-        self._page = Page()
+        self._sheets = Sheets()
         self._capitals = capitals
-        self._leaf: Open | None = None
-        self._number: int | str | None = None
-        self._along: list[tuple[int | str | None, str]] = []
         self._last = ""  # the line before in this block
-        self._heading: Open | None = None
         self._aside = False  # the block is one in brackets
         self._apart = False  # an empty line stands before
         self._examines = False  # the line before says who asks
@@ -190,11 +187,11 @@ class _Writer:
                 if opens:
                     self._end()
                 if not turned:
-                    self._turn(leaf.number)
+                    self._sheets.turn(leaf.number)
                     turned = True
                 self._write(words, line.number, opens=opens)
             self._apart = False
-        self._along += [(leaf.number, words) for words in leaf.along]
+        self._sheets.along += [(leaf.number, words) for words in leaf.along]
 
     def _opens(self, words: str) -> bool:
         """Whether a line opens a block."""
@@ -202,14 +199,14 @@ class _Writer:
             return False
         if not self._last or COURT.match(words) or _LABEL.match(words):
             return True
-        if self._heading is not None:
+        if self._sheets.in_heading:
             return True
         if not self._last.endswith(_ENDS) and not self._apart:
             return False
         return self._apart or words[0] == "(" or self._is_heading(words) or (self._aside and self._last[-1] == ")")
 
     def _write(self, words: str, number: int | None, *, opens: bool) -> None:
-        page = self._page
+        page = self._sheets.page
         if (opens or self._examines) and COURT.match(words) and words[0] in "QA":
             self._sides[words[0]] += 1
         elif opens and (label := _BENCH.match(words)):
@@ -222,7 +219,7 @@ class _Writer:
         if opens:
             self._aside = words[0] == "("
             if self._is_heading(words) and words[-1] not in ",:":
-                self._heading = page.open("heading", 1)
+                self._sheets.heading(1)
         line = None if number is None else page.open("line", number)
         page.write(" ".join(_BARE.sub(r"\1. ", words).split()))
         if line is not None:
@@ -230,30 +227,10 @@ class _Writer:
         self._last = words
 
     def _end(self) -> None:
-        """The block is done; what ran along inside it follows."""
-        if self._heading is not None:
-            self._page.close(self._heading)
-            self._heading = None
-        self._page.end()
-        now = self._number
-        for number, words in self._along:
-            self._turn(number)
-            noise = self._page.open("noise")
-            self._page.write(words)
-            self._page.close(noise)
-            self._page.end()
-        self._turn(now)
-        self._along.clear()
+        """The block is done."""
+        self._sheets.end()
         self._last = ""
         self._examines = False
-
-    def _turn(self, number: int | str | None) -> None:
-        """What follows stands on the page of this number."""
-        if number == self._number:
-            return
-        if self._leaf is not None:
-            self._page.close(self._leaf)
-        self._number, self._leaf = number, None if number is None else self._page.open("page", number)
 
     def _is_heading(self, words: str) -> bool:
         """Whether a line is set as headings are: in capitals, and neither a sentence nor a label."""
@@ -262,9 +239,7 @@ class _Writer:
 
     def finished(self) -> Page:
         """The page, with all that was written."""
-        self._end()
-        self._turn(None)
-        return self._page
+        return self._sheets.finished()
 
 
 def _parts(words: str) -> Sequence[str]:

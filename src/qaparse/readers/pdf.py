@@ -19,7 +19,7 @@ from ..records import Source
 from .base import Clock, Limits, Reader, packed
 from .court import court
 from .numbered import is_court
-from .page import Open, Page
+from .sheets import Sheets
 
 __all__ = ["READER"]
 
@@ -304,7 +304,8 @@ class _Writer:
 
     def __init__(self, leaves: Sequence[_Leaf]) -> None:
         self._leaves = leaves
-        self._page = Page()
+        self._sheets = Sheets()
+        self._page = self._sheets.page
         lines = [line for leaf in leaves for line in leaf.lines]
         self._size = median(round(line.size, 1) for line in lines)
         steps = [
@@ -315,36 +316,29 @@ class _Writer:
         ]
         self._step = Counter(steps).most_common(1)[0][0] if steps else 1.2 * self._size
         self._vocabulary = Counter(m[0].lower() for line in lines for m in _WORD.finditer(line.text))
-        self._heading: Open | None = None
-        self._number: int | str = ""
-        self._leaf: Open | None = None
 
     def source(self, meta: dict[str, Any]) -> Source:
         """The document."""
         self._find_running()
         above: _Line | None = None
-        waiting: list[tuple[int | str, _Line]] = []  # what ran along inside a paragraph
         broken = ""  # the half of a word at the end of the line above
         for leaf in self._leaves:
-            self._turn(leaf.number)
+            self._sheets.turn(leaf.number)
             first = True
             for n, line in enumerate(leaf.lines):
                 if n in leaf.running:
-                    waiting.append((leaf.number, line))
+                    self._sheets.along.append((leaf.number, line.text.strip()))
                     continue
                 if above is None or not (broken or self._goes_on(above, line, _Column.of(line, leaf), turned=first)):
                     if above is not None:
-                        self._end(waiting)
+                        self._sheets.end()
                     self._begin(line)
                 elif not broken:
                     self._break()
                 broken = self._write(line, broken)
                 above, first = line, False
         self._page.write(broken)
-        self._end(waiting)
-        if self._leaf is not None:
-            self._page.close(self._leaf)
-        return self._page.source(READER.name, meta)
+        return self._sheets.finished().source(READER.name, meta)
 
     def _find_running(self) -> None:
         """Mark the lines at the edges of pages that stand on several, or are only the page's number."""
@@ -369,7 +363,7 @@ class _Writer:
             return goes_on or (unfinished and above.right > column.right - _INDENT * column.width)
         if step > _APART * self._step * max(1.0, line.size / self._size):
             return False
-        if self._heading is not None or goes_on:  # a line is short where a picture stands beside it
+        if self._sheets.in_heading or goes_on:  # a line is short where a picture stands beside it
             return True
         if line.first_word < column.right - above.right:
             return False
@@ -380,39 +374,14 @@ class _Writer:
 
     def _break(self) -> None:
         """The line ends, the paragraph goes on; a heading is one line."""
-        if self._heading is None:
+        if not self._sheets.in_heading:
             self._page.wrap()
         else:
             self._page.write(" ")
 
     def _begin(self, line: _Line) -> None:
         if line.size > _LARGE * self._size and len(line.text) <= _LONGEST_HEADING:
-            self._heading = self._page.open("heading", 1 if line.size > 1.6 * self._size else 2)
-
-    def _end(self, waiting: list[tuple[int | str, _Line]]) -> None:
-        """The paragraph is done; what ran along inside it follows."""
-        page = self._page
-        if self._heading is not None:
-            page.close(self._heading)
-            self._heading = None
-        page.end()
-        now = self._number
-        for number, line in waiting:
-            self._turn(number)
-            noise = page.open("noise")
-            page.write(line.text.strip())
-            page.close(noise)
-            page.end()
-        self._turn(now)
-        waiting.clear()
-
-    def _turn(self, number: int | str) -> None:
-        """What follows stands on the page of this number."""
-        if self._leaf is not None:
-            if number == self._number:
-                return
-            self._page.close(self._leaf)
-        self._number, self._leaf = number, self._page.open("page", number)
+            self._sheets.heading(1 if line.size > 1.6 * self._size else 2)
 
     def _write(self, line: _Line, broken: str) -> str:
         """Write a line behind the first half of a word, ``broken``; returns the half at its own end."""
@@ -432,7 +401,7 @@ class _Writer:
             self._break()
             words[0] = attrs.evolve(words[0], text=first[len(rest) + len(behind) :])
         for stretch in words:
-            looks = (("bold", stretch.bold), ("italic", stretch.italic)) if self._heading is None else ()
+            looks = (("bold", stretch.bold), ("italic", stretch.italic)) if not self._sheets.in_heading else ()
             marks = [self._page.open(kind) for kind, on in looks if on]
             self._page.write(stretch.text)
             for opened in reversed(marks):
