@@ -11,6 +11,7 @@ The policy, in order:
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -136,15 +137,19 @@ class Run:
             "part": self.part,
         }
         plan["options"] = {key: repr(value) for key, value in sorted(self.options.items())}
-        known = _read_json(self._state / "run.json")
+        known = _read_state(self._state / "run")
+        ours = (self._state / "run").exists()
         taken = self._parts.exists() and any(self._parts.iterdir())
         if self.force:
-            if taken and known is None:
+            if taken and not ours:
                 raise BatchError(self.output, "the folder holds other files: name another, or empty it yourself")
             if taken:
                 shutil.rmtree(self._parts)
             known = None
         elif self.resume:
+            if known is None and (ours or any(self._parts.rglob("part-*"))):
+                anew = "--force begins anew" if ours else "remove the folder, or name another"
+                raise BatchError(str(self._parts), f"what the run was is damaged or gone: {anew}")
             if known is not None and known != plan:
                 changed = ", ".join(sorted(key for key in plan if known.get(key) != plan[key]))
                 raise BatchError(
@@ -158,7 +163,7 @@ class Run:
         for stray in self._parts.rglob("*.aside"):
             stray.unlink()
         if known is None:
-            _save(self._state / "run.json", [json.dumps(plan, indent=1).encode()])
+            _save_state(self._state / "run", plan)
 
     def _work(self, found: Iterable[Input]) -> Iterator[tuple[int, list[Input], Iterator[Parsed | Failed]]]:
         """Each part that is not done yet, and the results of its documents, as they come."""
@@ -179,9 +184,9 @@ class Run:
             yield number, part, chain([first], islice(results, len(part) - 1))
 
     def _is_done(self, number: int, part: Sequence[Input]) -> bool:
-        said = _read_json(self._state / f"{number:06}.done.json")
-        if said is None:
-            return False
+        said = _read_state(self._state / f"{number:06}.done")
+        if said is None or any(_digest(self._parts / name) != digest for name, digest in said["files"].items()):
+            return False  # or no longer: what was written is not what lies there
         if said["documents"] != [[one.id, one.stamp] for one in part]:
             before = {tuple(one) for one in said["documents"]}
             other = next((one.id for one in part if (one.id, one.stamp) not in before), "fewer documents")
@@ -210,15 +215,19 @@ class Run:
                     return
 
         rows: Any = {"rows": self.rows} if self._writer.takes == "rows" else {}
-        _save(self._parts / f"part-{number:06}{self._writer.suffixes[0]}", self._writer.pieces(read(), **rows))
+        written = {}
+        name = f"part-{number:06}{self._writer.suffixes[0]}"
+        written[name] = _save(self._parts / name, self._writer.pieces(read(), **rows))
         if self.fail_fast and failed:
             _save(self._failed, failed)
             return
+        errors = self._state / f"{number:06}.failed.jsonl"
         if failed:
-            _save(self._state / f"{number:06}.failed.jsonl", failed)
-        counts = attrs.asdict(mine)
-        done = {"documents": [[one.id, one.stamp] for one in part], "summary": counts}
-        _save(self._state / f"{number:06}.done.json", [json.dumps(done).encode("utf-8", "replace")])
+            written[f"{self._state.name}/{errors.name}"] = _save(errors, failed)
+        else:
+            errors.unlink(missing_ok=True)
+        done = {"documents": [[one.id, one.stamp] for one in part], "summary": attrs.asdict(mine), "files": written}
+        _save_state(self._state / f"{number:06}.done", done)
 
     def _end(self) -> None:
         """Join the parts to the output, unless they are the output."""
@@ -264,12 +273,14 @@ def _pieces(paths: Sequence[Path], *, headed: bool = False) -> Iterator[bytes]:
                 yield piece
 
 
-def _save(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file aside, make sure that the disk has it, and rename it."""
+def _save(path: Path, pieces: Iterable[bytes]) -> str:
+    """Write a file aside, make sure that the disk has it, and rename it; gives the digest of what was written."""
     aside = path.with_name(path.name + ".aside")
+    digest = hashlib.blake2b(digest_size=16)
     try:
         with aside.open("wb") as file:
             for piece in pieces:
+                digest.update(piece)
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
@@ -278,10 +289,34 @@ def _save(path: Path, pieces: Iterable[bytes]) -> None:
         with suppress(OSError):
             aside.unlink()
         raise
+    return digest.hexdigest()
 
 
-def _read_json(path: Path) -> Any:
+def _digest(path: Path) -> str | None:
+    """The digest of what lies there; ``None`` where nothing does."""
+    digest = hashlib.blake2b(digest_size=16)
     try:
-        return json.loads(path.read_bytes())
-    except (OSError, ValueError):
+        with path.open("rb") as file:
+            while piece := file.read(1 << 20):
+                digest.update(piece)
+    except OSError:
         return None
+    return digest.hexdigest()
+
+
+def _save_state(path: Path, state: Mapping[str, Any]) -> None:
+    """What a run that goes on has to know: one line, behind its digest."""
+    line = json.dumps(state).encode("utf-8", "replace")
+    _save(path, [f"{hashlib.blake2b(line, digest_size=16).hexdigest()}\n".encode(), line])
+
+
+def _read_state(path: Path) -> dict[str, Any] | None:
+    """What ``_save_state`` wrote; ``None`` where it is not there, or not whole."""
+    try:
+        digest, _, line = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    if digest.decode("ascii", "replace") != hashlib.blake2b(line, digest_size=16).hexdigest():
+        return None
+    state: dict[str, Any] = json.loads(line)
+    return state
