@@ -17,6 +17,7 @@ from ..extras import library
 from ..records import Source
 from . import frontmatter
 from .base import Limits, Reader, decode, peek
+from .columns import Talk
 from .hypertext import ELEMENTS, Hypertext, attributes, kinds_of
 from .page import Open, Page
 
@@ -383,8 +384,16 @@ class _Writer:
         page = self._page
         stack: list[Open | None] = []
         lonely = _lonely(tokens)
+        turns, silent = self._talk(tokens)
         for n, token in enumerate(tokens):
-            if n in lonely:
+            if n in silent:
+                continue
+            if n in turns:
+                page.label(turns[n])
+                self._inline(self._words(token))
+                self._html.settle()
+                page.label("")
+            elif n in lonely:
                 page.end()
                 page.write(f"{token.info}{token.markup} ")
                 stack.append(None)
@@ -411,6 +420,32 @@ class _Writer:
                 self._said(token.content, shown=False)
             else:
                 page.end()  # a rule
+
+    def _talk(self, tokens: list[Token]) -> tuple[dict[int, str], set[int]]:
+        """The cells of tables whose rows are turns, each with its label, and all else of such tables."""
+        turns: dict[int, str] = {}
+        silent: set[int] = set()
+        start, rows = -1, list[list[int]]()
+        for n, token in enumerate(tokens):
+            if token.type == "table_open":
+                start, rows = n, []
+            elif start < 0:
+                continue
+            elif token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                rows[-1].append(n)
+            elif token.type == "table_close":
+                cells = [[self._asides.words(tokens[i].content).strip("*_ ") for i in row] for row in rows]
+                if (talk := Talk.of(cells)) is not None:
+                    silent.update(range(start, n + 1))
+                    for row, texts in list(zip(rows, cells))[talk.header :]:
+                        for column in talk.said:
+                            if column < len(row):
+                                who = talk.who(texts, column)
+                                turns[row[column]] = f"{who}: " if who else ""
+                start = -1
+        return turns, silent - turns.keys()
 
     def _opened(self, token: Token) -> Open | None:
         match token.type:
