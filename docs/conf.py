@@ -49,8 +49,6 @@ def _make(_: Sphinx, name: str, source: list[str]) -> None:
         source[0] += made.schema(json.loads((HERE / "record.schema.json").read_text(encoding="utf-8")))
     elif name == "changelog":
         source[0] = made.changelog(HERE.parent)
-    elif name == "security" and (policy := HERE.parent / "SECURITY.md").exists():
-        source[0] = policy.read_text(encoding="utf-8").replace("](docs/", "](")
     # Fixtures are beside the pages in the repository, and not on the site.
     source[0] = re.sub(r"\[([^\]\n]+)\]\(\.\./tests/[^)\n]*\)", r"`\1`", source[0])
 
