@@ -11,7 +11,7 @@ from qaparse.readers.transcript import Transcript, Words
 
 
 def read(transcript, meta=None):
-    return _read(transcript.source("text", meta or {}), (), "heuristic", 0.5, None)
+    return _read(transcript.source("text", meta or {}), (), "heuristic", 0.5, None, ())
 
 
 def talk(asks="INV", answers="mot"):
