@@ -387,6 +387,14 @@ def test_items_of_a_list_are_no_speakers() -> None:
     assert answers == ["Karel Ruiz", "Ada"]
 
 
+def test_a_first_name_in_labels_is_spelt_out_where_the_text_has_it_in_full() -> None:
+    turns = [
+        turn for n in range(60) for turn in (f"q|Karel: ||Why boat {n}, Lena?", f"a|Lena: ||It floats, Karel, {n}.")
+    ]
+    names = who(*turns, "a|Lena: ||Full Lena again.", "n|Produced by Karel Ruiz and Lena Marie Moor.")
+    assert names == (["Karel Ruiz"], ["Lena Marie Moor"])
+
+
 def test_the_side_is_that_of_most_turns() -> None:
     asks, answers = who("a|Ruiz: ||Thank you for having me.", "q|Moor: ||Why boats?", "a|Ruiz: ||They float.")
     assert (asks, answers) == (["Moor"], ["Ruiz"])

@@ -183,7 +183,7 @@ def _hear(
         if found is not None:
             taken.add(id(found))
             name = max(name, found.name, key=lambda n: (len(parse_name(n).key), not n.isupper()))
-        elif not meant and " " not in name and voice.size > 1 and searches < _SEARCHES:
+        if not meant and " " not in name and voice.size > 1 and searches < _SEARCHES:
             searches += 1
             name = _spelt_out(interview.source.text, name) or name
         member = _Member(voice.role, name, candidate=found, voices=[voice])
@@ -234,12 +234,14 @@ def _spelt_out(text: str, word: str) -> str | None:
     key = fold(word)
     counts: Counter[str] = Counter()
     flags = regex.IGNORECASE if word.isupper() else 0
-    for n, match in enumerate(regex.finditer(rf"(?<!\w){regex.escape(word)}(?!\w)", text, flags)):
+    for n, match in enumerate(regex.finditer(rf"(?<!\w){regex.escape(word)}(?![\w:：])", text, flags)):
         if n == 50:
             break
         start = text.rfind(" ", 0, max(0, match.start() - 30)) + 1 if match.start() > 30 else 0
         for found in find_names(text, max(start, match.start() - 80), min(len(text), match.end() + 40)):
-            if found.start <= match.start() < found.end and len(found.key) > 1 and key in (found.key[0], found.key[-1]):
+            first, last = found.key[0], found.key[-1]
+            inside = found.start <= match.start() < found.end
+            if inside and first != last and (first == key or (last == key and first in GIVEN)):
                 counts[found.text] += 1
     usual = counts.most_common(2)
     if not usual or (len(usual) > 1 and usual[0][1] < 2 * usual[1][1]):
