@@ -251,7 +251,7 @@ _form(
     "Initials or a name in capitals before what it says, with no mark at all.",
     rf"(?P<name>\p{{Lu}}{{2,4}}|\p{{Lu}}[\p{{Lu}}\p{{M}}$'’-]{{2,}}(?:{_GAP}\p{{Lu}}[\p{{Lu}}\p{{M}}$.'’-]+){{0,3}}){_GAP}+"
     rf"(?=[“\"‘'¿¡(\[]?\p{{Lu}}(?:['’]?\p{{Ll}}|{_GAP}))",
-    fires=["[[AK ]]Where was that?", "[[ADA KING  ]]Where was that?", "[[MARSH ]]I was in Lund.", "[[INÊS O'DELL ]]I'm late."],
+    fires=["[[AK ]]Where was that?", "[[ADA KING  ]]Where was that?", "[[INÊS O'DELL ]]I'm late."],
     silent=["AK was there.", "ADA KING", "I Think so."],
     least=3,
     sure=False,
