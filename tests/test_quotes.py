@@ -325,3 +325,7 @@ def test_a_score_counts_exact_spans_and_full_names():
     assert score_quotes(gold.quotes, found) == QuoteScore(2, 2, 2, 2)
     assert score_quotes(gold.quotes, found[:1]).f1 == pytest.approx(2 / 3)
     assert score_quotes((), ()).f1 == 1.0
+
+
+def test_a_cue_of_quotations_sees_nothing_where_nothing_is_quoted() -> None:
+    assert not any(replay(cue, "“" * 9) or replay(cue, "Ada counts limpets.") for cue in QUOTED.cues.values())

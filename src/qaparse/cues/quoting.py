@@ -258,11 +258,12 @@ def announced(place: Place) -> Iterator[Span]:
         yield Span(end - 1, end)
 
 
-_DEMO = regex.compile("“[^”]*”|«[^»]*»|„[^“]*“")
+_DEMO = regex.compile("“[^“”]*”|«[^«»]*»|„[^„“]*“")
 
 
 def replay(cue: Cue, text: str, language: str = "en") -> list[Span]:
-    """The spans of an example, which has one quotation."""
+    """The spans of an example around its quotation; none where nothing is quoted."""
     quote = _DEMO.search(text)
-    assert quote is not None
+    if quote is None:
+        return []
     return list(cue.find(Place(text, quote.start(), quote.end(), quote.end() - 1, 0, len(text), language)))
