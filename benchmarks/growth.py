@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -50,12 +49,16 @@ def pieces() -> list[str]:
     return list(dict.fromkeys([*(p.replace("{n}", "a") for p in laws._HARD.values()), *readers.HOSTILE]))  # noqa: SLF001
 
 
+#: Seconds of processor time, at best: as the tests measure growth.
+seconds: Callable[[Callable[[str], object], str], float] = _of_tests("conftest").seconds
+
+
 def growth(work: Callable[[str], object], piece: str, before: str = "") -> float | None:
     """The exponent; ``None`` where nothing takes long enough to tell."""
     short, long = (before + piece * (size // len(piece) + 1) for size in (SMALL, TIMES * SMALL))
     found = None
     for _ in range(3):
-        one, many = _best(work, short), _best(work, long)
+        one, many = seconds(work, short), seconds(work, long)
         if many < NOISE:
             return None
         now = log(max(many, 1e-9) / max(one, NOISE / TIMES)) / log(TIMES)
@@ -63,17 +66,6 @@ def growth(work: Callable[[str], object], piece: str, before: str = "") -> float
         if found <= WORST:
             break
     return found
-
-
-def _best(work: Callable[[str], object], text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        began = time.process_time()
-        work(text)
-        best = min(best, time.process_time() - began)
-        if best > 1:
-            break
-    return best
 
 
 def _read(name: str, text: str) -> None:

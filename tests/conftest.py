@@ -60,7 +60,7 @@ def grows_linearly() -> Callable[..., None]:
     def check(make: Callable[[int], Any], work: Callable[[Any], object], small: int, times: int = 8) -> None:
         few, many = make(small), make(times * small)
         for _ in range(4):
-            short, long = max(_best(work, few), _FLOOR), _best(work, many)
+            short, long = max(seconds(work, few), _FLOOR), seconds(work, many)
             if long < 4 * times * short:
                 return
         pytest.fail(f"{times} times the size takes {long / short:.0f} times as long: {short:.4f} s, {long:.4f} s")
@@ -68,7 +68,8 @@ def grows_linearly() -> Callable[..., None]:
     return check
 
 
-def _best(work: Callable[[Any], object], what: object) -> float:
+def seconds(work: Callable[[Any], object], what: object) -> float:
+    """The best of three runs, in processor time."""
     best = float("inf")
     for _ in range(3):
         begun = time.process_time()

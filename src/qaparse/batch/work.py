@@ -57,7 +57,10 @@ def _without_evidence(interview: Interview) -> Interview:
 
 def send(stream: BinaryIO, thing: object) -> None:
     """Write one thing."""
-    data = pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
+    _write(stream, pickle.dumps(thing, pickle.HIGHEST_PROTOCOL))
+
+
+def _write(stream: BinaryIO, data: bytes) -> None:
     stream.write(_LENGTH.pack(len(data)))
     stream.write(data)
     stream.flush()
@@ -110,6 +113,4 @@ def _answer(answers: BinaryIO, answer: Any) -> None:
             pickle.loads(data)  # noqa: S301 - one that cannot be read must not get far
     except Exception:  # noqa: BLE001 - pickling runs code of whoever wrote the error
         data = pickle.dumps(WorkerError(type(answer).__name__, str(answer)), pickle.HIGHEST_PROTOCOL)
-    answers.write(_LENGTH.pack(len(data)))
-    answers.write(data)
-    answers.flush()
+    _write(answers, data)

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
+from typing import Any
 
 from ..errors import QaparseError
 from . import apply, batch, convert, cues, evaluate, explain, formats, parse, sample, view
@@ -37,12 +38,16 @@ _INTERRUPTED = 130  # 128 + SIGINT
 _PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser, of the command or a verb, that leaves the lines of its examples as they are."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, **options)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="qaparse",
-        description="Read an interview and say who asked what and who answered.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+    parser = _Parser(
+        prog="qaparse", description="Read an interview and say who asked what and who answered.", epilog=_EPILOG
     )
     parser.add_argument("--version", action="version", version=f"qaparse {version('qaparse')}")
     verbs = parser.add_subparsers(metavar="VERB", required=True)

@@ -33,7 +33,6 @@ def add(verbs: Any) -> None:
         help="take corrections into a reading",
         description="Read a document, set what a reader corrected, and read the rest anew, given that.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_arguments(parser)
     parser.add_argument("corrections", metavar="CORRECTIONS", type=Path, help="the file that the page saved")

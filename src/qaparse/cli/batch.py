@@ -48,7 +48,6 @@ def add(verbs: Any) -> None:
         help="read many documents",
         description="Read many documents, in several processes, into one output.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("inputs", metavar="INPUT", nargs="+", help="what to read")
     parser.add_argument("-o", "--output", metavar="OUT", required=True, help="the file, or folder/, to write")

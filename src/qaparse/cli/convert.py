@@ -39,7 +39,6 @@ def add(verbs: Any) -> None:
         help="write documents in another format",
         description="Read documents, from any format to any other.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("inputs", metavar="IN", nargs="+", help="a document, or a record of one; - is standard input")
     parser.add_argument("output", metavar="OUT", help="the file to write; - is standard output")

@@ -66,7 +66,6 @@ def add(verbs: Any) -> None:
         help="score the reading of gold documents",
         description="Score what qaparse reads in gold documents (docs/gold-format.md).",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "files",

@@ -43,7 +43,6 @@ def add(verbs: Any) -> None:
         help="show each decision with its evidence",
         description="Read an interview and show, block by block, what was decided, how surely, and why.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_arguments(parser)
     parser.add_argument("--all", action="store_true", help="every cue, and all of the text")

@@ -28,7 +28,6 @@ def add(verbs: Any) -> None:
         help="say who asked what and who answered",
         description="Read an interview and say who asked what and who answered.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_arguments(parser)
     parser.add_argument(

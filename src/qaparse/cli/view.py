@@ -36,7 +36,6 @@ def add(verbs: Any) -> None:
         help="make a page to look at in a browser",
         description="Read documents and show them as pages: who says what, how surely, and why.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("files", metavar="FILE", nargs="+", help="a document, or a record of one; - is standard input")
     parser.add_argument("--format", metavar="F", help="the format; unless named, a file's is recognised")

@@ -127,7 +127,7 @@ _I = {name: n for n, name in enumerate(_OWN)}
 _NUMBERED = _I["numbered"]
 _WE = NOTION["we"]
 _TOLD = tuple(NOTION[n] for n in ("they", "role", "talk"))
-_YOU, _ME, _BACK, _REQUEST, _WH, _AUX = (NOTION[n] for n in ("you", "me", "back", "request", "wh", "aux"))
+_YOU, _ME, _BACK, _REQUEST, _WH = (NOTION[n] for n in ("you", "me", "back", "request", "wh"))
 _FAR = 30.0
 
 

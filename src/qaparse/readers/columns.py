@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 import attrs
 import regex
@@ -10,9 +11,12 @@ import regex
 from ..cues.labels import generic_role
 from ..names import fold
 from ..records import Role
+from .page import Page
 from .talk import clock_time
 
 __all__ = ["DELIMITERS", "FEW", "LONG_NAME", "Talk", "is_head", "named_columns", "sides"]
+
+_Cell = TypeVar("_Cell")
 
 #: A column of speakers has no more different values than this share of its rows, and none longer, in characters.
 FEW, LONG_NAME = 0.4, 60
@@ -128,9 +132,32 @@ class Talk:
         told = (clock_time(cell.strip("[]() ")) for n, cell in others if n == self.start or ":" in cell)
         return next((t for t in told if t is not None), None)
 
-    def who(self, row: Sequence[str], column: int) -> str:
-        """Who says what stands in a column of a row; may be empty."""
-        return self.said[column] or (_name(row[self.speaker]) if self.speaker < len(row) else "")
+    def label(self, row: Sequence[str], column: int) -> str:
+        """The label of who says what stands in a column of a row; may be empty."""
+        who = self.said[column] or (_name(row[self.speaker]) if self.speaker < len(row) else "")
+        return f"{who}: " if who else ""
+
+    def write(
+        self,
+        page: Page,
+        rows: Sequence[Sequence[_Cell]],
+        texts: Sequence[Sequence[str]],
+        put: Callable[[_Cell], object],
+    ) -> None:
+        """The rows as labelled turns on a page, with their times.
+
+        ``texts`` has the words of each cell; ``put`` writes what stands in one.
+        """
+        for row, words in list(zip(rows, texts))[self.header :]:
+            time = self.time(words)
+            mark = page.open("time", time) if time is not None else None
+            for column in self.said:
+                if column < len(row):
+                    page.label(self.label(words, column))
+                    put(row[column])
+            if mark is not None:
+                page.close(mark)
+            page.label("")
 
 
 def _name(cell: str) -> str:

@@ -146,18 +146,7 @@ class _Writer:
         cells = [[" ".join(self._text(cell, PARTING | _BREAKS).split()) for cell in row] for row in rows]
         if (talk := Talk.of(cells)) is None:
             return False
-        page = self._page
-        for row, texts in list(zip(rows, cells))[talk.header :]:
-            time = talk.time(texts)
-            mark = page.open("time", time) if time is not None else None
-            for column in talk.said:
-                if column < len(row):
-                    who = talk.who(texts, column)
-                    page.label(f"{who}: " if who else "")
-                    self.write(row[column].start + 1, row[column].end)
-            if mark is not None:
-                page.close(mark)
-            page.label("")
+        talk.write(self._page, rows, cells, lambda cell: self.write(cell.start + 1, cell.end))
         return True
 
 

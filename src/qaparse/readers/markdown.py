@@ -442,8 +442,7 @@ class _Writer:
                     for row, texts in list(zip(rows, cells))[talk.header :]:
                         for column in talk.said:
                             if column < len(row):
-                                who = talk.who(texts, column)
-                                turns[row[column]] = f"{who}: " if who else ""
+                                turns[row[column]] = talk.label(texts, column)
                 start = -1
         return turns, silent - turns.keys()
 

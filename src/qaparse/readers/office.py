@@ -208,8 +208,7 @@ def _words(page: Page, runs: Iterable[Run]) -> None:
 def _table(page: Page, table: Table) -> None:
     texts = [[_text(cell) for cell in row] for row in table.rows]
     if (talk := Talk.of(texts)) is not None:
-        for row, cells in list(zip(table.rows, texts))[talk.header :]:
-            _turns(page, row, cells, talk)
+        talk.write(page, table.rows, texts, lambda cell: put(page, cell))
         return
     rows = [[cell for cell in row if _says(cell)] for row in table.rows]
     rows = [row for row in rows if row]
@@ -228,20 +227,6 @@ def _table(page: Page, table: Table) -> None:
                     _words(page, block.runs)
         page.end()
     page.close(mark)
-
-
-def _turns(page: Page, row: Sequence[Sequence[Block]], cells: Sequence[str], talk: Talk) -> None:
-    """A row as labelled turns; a time in another column is that of the row."""
-    time = talk.time(cells)
-    mark = page.open("time", time) if time is not None else None
-    for column in talk.said:
-        if column < len(row):
-            who = talk.who(cells, column)
-            page.label(f"{who}: " if who else "")
-            put(page, row[column])
-    if mark is not None:
-        page.close(mark)
-    page.label("")
 
 
 def _text(cell: Sequence[Block]) -> str:
