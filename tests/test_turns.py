@@ -144,6 +144,13 @@ def test_turns_in_marked_text_are_read_back(format, form):
     check(qaparse.parse(written(form, people), format=format), people)
 
 
+@pytest.mark.parametrize("name", ["Karl zu Lund", "Anna vom Stein", "Olaf af Trolle", "Piet op den Berg"])
+def test_small_words_of_surnames_do_not_keep_a_name_from_being_a_label(name):
+    asks, says = ("Where did the boats go?", "And who built them?"), ("North, all of them.", "My uncle did.")
+    read = qaparse.parse("\n\n".join(f"Mia Holt: {q}\n\n{name}: {a}" for q, a in zip(asks, says)))
+    assert [(s.kind, str(s.speaker)) for s in read.segments] == [(QUESTION, "Mia Holt"), (ANSWER, name)] * 2
+
+
 def test_labels_of_people_whom_the_caller_gives_may_be_of_any_shape():
     people = {QUESTION: "A*Teens (the band)", ANSWER: "†††"}
     cast = [Speaker("A*Teens (the band)", "interviewer"), Speaker("†††")]

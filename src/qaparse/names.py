@@ -29,6 +29,7 @@ __all__ = [
     "alike",
     "find_names",
     "fold",
+    "is_particle",
     "parse_name",
     "same_person",
     "slip",
@@ -165,7 +166,7 @@ class Name:
         return frozenset(letters for letters in ways if len(letters) > 1)
 
     def _letters(self, *, particles: bool, hyphens: bool) -> str:
-        words = [w for part in (*self.given, self.surname) for w in part.split() if particles or not _is_particle(w)]
+        words = [w for part in (*self.given, self.surname) for w in part.split() if particles or not is_particle(w)]
         parts = [p for w in words for p in (re.split(r"[-‐‑'’]", w) if hyphens else [w])]
         return "".join(p[0] for p in parts if p and p[0].isalpha()).upper()
 
@@ -173,7 +174,8 @@ class Name:
         return " ".join(part for part in (*self.given, self.surname) if part)
 
 
-def _is_particle(word: str) -> bool:
+def is_particle(word: str) -> bool:
+    """True for a small word of surnames: "von", "de", "el"."""
     return re.fullmatch(_PARTICLES, word) is not None
 
 
@@ -205,7 +207,7 @@ def parse_name(text: str) -> Name:
         return Name(tuple(plain), "", title, nick, suffix)
     cut = len(plain) - 1
     while cut > 1 and (
-        _is_particle(plain[cut - 1]) or plain[cut - 1] in ("Van", "Von", "De", "Le", "La", "Di", "Del", "Der", "Den")
+        is_particle(plain[cut - 1]) or plain[cut - 1] in ("Van", "Von", "De", "Le", "La", "Di", "Del", "Der", "Den")
     ):
         cut -= 1
     return Name(tuple(plain[:cut]), " ".join(plain[cut:]), title, nick, suffix)

@@ -12,7 +12,7 @@ from functools import lru_cache
 import attrs
 import regex
 
-from ..names import Register, find_names, fold, parse_name, slip
+from ..names import Register, find_names, fold, is_particle, parse_name, slip
 from ..records import Kind, Role, Segment, Span
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "generic_role",
     "in_turn",
     "is_generic",
+    "joins_names",
     "label_name",
     "labelled_sides",
     "labels_of",
@@ -174,6 +175,11 @@ def _generic_key(name: str) -> str:
     # "Speaker 2", "Interviewee B", "R1" count; "Al" is a name.
     counts = m[2].isdigit() or (len(stem) > 1 and key[len(stem)] == " ")
     return stem if counts and stem in GENERIC else key
+
+
+def joins_names(word: str) -> bool:
+    """True for a small word that names have inside: "von", "zu", and "y" or "e" between two surnames."""
+    return is_particle(word) or word in ("y", "e")
 
 
 def is_generic(name: str) -> bool:

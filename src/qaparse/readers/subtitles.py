@@ -10,7 +10,7 @@ import attrs
 import regex
 
 from ..cues.forms import FORMS
-from ..cues.labels import NO_SPEAKERS, is_generic
+from ..cues.labels import NO_SPEAKERS, is_generic, joins_names
 from .base import Clock
 from .talk import ends_sentence, joined, opens_paragraph, speaker_label
 from .transcript import Transcript, Words
@@ -36,7 +36,6 @@ _BREAK = regex.compile(r"<br[ \t]*/?>|\\[Nh]")
 #: Signs that another begins to speak.
 _ARROWS = regex.compile(r"[ \t]*(?<!\S)>>+[ \t]*")
 _DASH = regex.compile(r"[-–—‐][ \t]*(?=[\p{Lu}\p{Lt}\p{Lo}¿¡\"“«\[(♪])|[-–—‐][ \t]+(?=\p{N})")
-_PARTICLES = frozenset("de da di del della der den van von la le el bin ibn al dos das du ter ten y e".split())
 
 #: Captions roll where so many cues begin with words of the one before, and no fewer than these.
 _ROLLS, _LEAST_ROLLS = 0.4, 3
@@ -191,7 +190,7 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if words[0].casefold() in NO_SPEAKERS:
         return False
-    return is_generic(name) or not any(w[0].islower() and w not in _PARTICLES for w in words)
+    return is_generic(name) or not any(w[0].islower() and not joins_names(w) for w in words)
 
 
 # ---------------------------------------------------------------- captions that roll

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -17,7 +17,7 @@ import regex
 
 from ..records import Source, Span
 
-__all__ = ["quotation_depth", "split_blocks"]
+__all__ = ["quotation_depth", "solid_lines", "split_blocks"]
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = regex.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
@@ -64,18 +64,23 @@ def split_blocks(source: Source, opens_turn: Callable[[int], object]) -> list[Sp
     return blocks
 
 
-def _lines(text: str) -> list[_Line]:
-    """Lines that hold something: (start, end, line breaks since the last one), trimmed."""
-    out: list[_Line] = []
-    last = 0
-    for m in _LINE.finditer(text):
-        a, b = m.span()
+def solid_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each line that holds something, without the white space at its ends."""
+    for line in _LINE.finditer(text):
+        a, b = line.span()
         while a < b and text[a].isspace():
             a += 1
         while b > a and text[b - 1].isspace():
             b -= 1
-        if a == b:
-            continue
+        if a < b:
+            yield a, b
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that hold something, each with the line breaks since the last one."""
+    out: list[_Line] = []
+    last = 0
+    for a, b in solid_lines(text):
         gap = text[last:a]
         breaks = len(_BREAK.findall(gap)) if len(gap) > 1 else 1
         out.append((a, b, breaks))

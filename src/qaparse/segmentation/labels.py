@@ -7,7 +7,6 @@ alone; ``qaparse.cues.forms``) that comes again, or that stands beside others of
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,21 +23,21 @@ from ..cues.labels import (
     Label,
     generic_role,
     is_generic,
+    joins_names,
     read_label,
     together,
     wrote_name,
 )
 from ..names import GIVEN, aliases, find_names, fold, parse_name, slip
 from ..records import Source, Span, Speaker
+from .blocks import solid_lines
 
 __all__ = ["LabelLine", "find_labels"]
 
 _BULLET = regex.compile(r"(?:[-–—•*>]|>>+|[\p{So}\uFE0F\u200D]+)[ \t\xa0]+|>>+(?=\S)")
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _SMALL = frozenset(
     "of the a an in on to for and or with at from by as is are was one step note my our your this that".split()
 )
-_PARTICLES = frozenset("de da di del della der den van von la le el bin ibn al dos das du ter ten y e".split())
 #: A line so short, in characters, is none that wrapping made.
 _SHORT = 30
 #: A line that ends so is over: the next one may open a turn.
@@ -151,14 +150,7 @@ def _candidates(source: Source, odd: regex.Pattern[str] | None) -> Iterator[Labe
     plain = _Spans(m.span for m in source.marks if m.kind in ("table", "code"))
     headings = _Spans(m.span for m in source.marks if m.kind == "heading")
     began, last = 0, -1  # where the line before begins and ends
-    for line in _LINE.finditer(text):
-        a, b = line.span()
-        while a < b and text[a].isspace():
-            a += 1
-        while b > a and text[b - 1].isspace():
-            b -= 1
-        if a == b:
-            continue
+    for a, b in solid_lines(text):
         short, before = last - began < _SHORT, last
         began, last = a, b
         indent = _BULLET.match(text, a, b)
@@ -248,9 +240,9 @@ def _shaped(name: str, form: str) -> bool:
         words = words[1:]  # an outlet: "The Pier"
     if not any(c.isalpha() for c in name) or name[0].isdigit():
         return False
-    if sum(w not in _PARTICLES for w in words) > (5 if sure else 4):
+    if sum(not joins_names(w) for w in words) > (5 if sure else 4):
         return False
-    lower = [w for w in words if w[0].islower() and w not in _PARTICLES]
+    lower = [w for w in words if w[0].islower() and not joins_names(w)]
     if lower and not (len(words) == 1 and form in ("colon", "bracket", "voice", "prompt")):
         return False
     if any(w.casefold().strip(".,") in _SMALL for w in words) and not (name.isupper() and form == "colon"):
