@@ -276,6 +276,8 @@ def test_view_writes_a_page(tmp_path, monkeypatch, capsys):
     assert main(["view", "press.txt"]) == 0
     assert capsys.readouterr().out == "press.html\n"
     assert "<h1><bdi>press</bdi></h1>" in (tmp_path / "press.html").read_text(encoding="utf-8")
+    assert main(["view", "press.txt"]) == 0, "a page of its own can be made again"
+    (tmp_path / "press.html").write_text("<!DOCTYPE html><p>Mine.", encoding="utf-8")
     assert main(["view", "press.txt"]) == 2
     assert "--force" in capsys.readouterr().err
     assert main(["view", "press.txt", "--force"]) == 0
@@ -518,6 +520,22 @@ def test_corrections_are_saved(page, interview, folder):
     corrected = qaparse.apply(interview, saved)
     assert str(corrected.segments[21].speaker) == "Lucía Ferro"
     assert str(corrected.segments[22].speaker) == "Bo <b>Lind"
+
+
+def test_corrections_can_be_taken_back_and_none_be_saved(page, interview, folder):
+    browser = page(interview)
+    assert save(browser, folder)["corrections"] == []
+    browser.execute_script("document.querySelector('#s21').click()")
+    select(browser, "who", "2")
+    assert len(save(browser, folder)["corrections"]) == 1
+    select(browser, "who", "")
+    assert browser.find_element("id", "count").text == "None yet."
+    leaving = "const e = new Event('beforeunload', {cancelable: true}); return !window.dispatchEvent(e)"
+    assert browser.execute_script(leaving), "what was saved is not what is there now"
+    saved = save(browser, folder)
+    assert not browser.execute_script(leaving)
+    assert saved["corrections"] == []
+    assert qaparse.apply(interview, saved, final=True).segments == interview.segments
 
 
 def test_a_correction_of_words_that_stand_twice_finds_its_place(page, folder):

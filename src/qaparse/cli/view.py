@@ -43,7 +43,7 @@ def add(verbs: Any) -> None:
         "-o", "--output", metavar="OUT", help="the page, or the folder of several; - is standard output"
     )
     parser.add_argument("--open", action="store_true", help="show it in the browser")
-    parser.add_argument("--force", action="store_true", help="replace OUT where it exists")
+    parser.add_argument("--force", action="store_true", help="replace OUT where it exists and is no page of qaparse")
     add_options(parser)
     parser.set_defaults(run=run)
 
@@ -103,7 +103,7 @@ def _several(read: list[tuple[str, Interview]], args: argparse.Namespace) -> Pat
 
 
 def _write(pages: dict[Path, str], *, force: bool) -> None:
-    if not force and (there := next((path for path in pages if path.exists()), None)):
+    if not force and (there := next((path for path in pages if path.exists() and not _is_ours(path)), None)):
         raise OutputError(str(there), "it exists: --force replaces it, -o names another")
     try:
         for path, page in pages.items():
@@ -111,6 +111,16 @@ def _write(pages: dict[Path, str], *, force: bool) -> None:
             path.write_text(page, encoding="utf-8", newline="\n")
     except OSError as e:
         raise OutputError(str(e.filename), (e.strerror or str(e)).lower()) from None
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a page lies there that can be made again."""
+    from ..view.page import is_page
+
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return is_page(file.read(1 << 12))
 
 
 def _file_name(name: str) -> str:

@@ -10,7 +10,7 @@
   const people = reading.people.map((p) => [...p]), corrections = new Map();
   const main = $("text"), blocks = [];
   const words = (n) => blocks[n].lastElementChild;
-  let chosen = -1, shown = -1, saved = true;
+  let chosen = -1, shown = -1, saved = "[]";
 
   // Everything that comes from the document is set as text, never as markup.
   const make = (tag, content, attributes) => {
@@ -171,9 +171,8 @@
     label.textContent = kind;
     if (title) title.replaceChildren(make("bdi", name(who)));
     $("count").textContent = corrections.size ? `${corrections.size} ${corrections.size === 1 ? "block" : "blocks"} corrected.` : "None yet.";
-    $("save").disabled = !corrections.size;
-    saved = !corrections.size;
   };
+  const ordered = () => [...corrections].sort((a, b) => a[0] - b[0]);
   const label = (n) => words(n).textContent.slice(0, rows[n][LABEL]);
   const text = (n) => words(n).textContent.slice(rows[n][LABEL], words(n).textContent.length - rows[n][TAIL]);
   // A record counts code points, a browser UTF-16: what lies between blocks is white space, and the same in both.
@@ -184,7 +183,7 @@
     return [from, from + points(text(n))];
   };
   const save = () => {
-    const list = [...corrections].sort((a, b) => a[0] - b[0]).map(([n, now]) => {
+    const list = ordered().map(([n, now]) => {
       const out = { span: place(n), words: text(n) };
       if (n > 0) out.before = (words(n - 1).textContent + label(n)).slice(-60);
       if (n + 1 < rows.length) out.after = words(n + 1).textContent.slice(0, 60);
@@ -197,7 +196,7 @@
     const link = make("a", [], { href: address, download: "corrections.json" });
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 10000);
-    saved = true;
+    saved = JSON.stringify(ordered());
   };
 
   // ---- moving about
@@ -265,7 +264,7 @@
     blocks.forEach((block, n) => { block.hidden = off.has(spoken(reading.kinds[rows[n][KIND]]) ? rows[n][WHO] : -2); });
   });
   $("save").addEventListener("click", save);
-  window.addEventListener("beforeunload", (event) => { if (!saved) event.preventDefault(); });
+  window.addEventListener("beforeunload", (event) => { if (JSON.stringify(ordered()) !== saved) event.preventDefault(); });
 
   // ---- light and dark
   const dark = () => {

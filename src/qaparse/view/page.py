@@ -15,7 +15,10 @@ from .characters import packed, shown, words
 from .people import People
 from .reasons import BELOW, reading
 
-__all__ = ["BELOW", "document", "to_html"]
+__all__ = ["BELOW", "document", "is_page", "to_html"]
+
+#: What tells a page that was written here from all others, within so many bytes of its beginning.
+_GENERATOR, _HEAD = '<meta name="generator" content="qaparse">', 2000
 
 #: Blocks are most of a page: they have the shortest of classes until the script calls them by their names.
 _SHORT = {
@@ -46,10 +49,15 @@ def document(title: str, body: str, data: str | None = None) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(policy)}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n{_GENERATOR}\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
         f"<title>{words(title, 120)}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}{code}</body>\n</html>\n"
     )
+
+
+def is_page(data: bytes) -> bool:
+    """Whether what begins so was written here, as a page of an interview or an index of such pages."""
+    return _GENERATOR.encode() in data[:_HEAD]
 
 
 @functools.cache
@@ -75,7 +83,7 @@ def _body(interview: Interview, title: str, home: str | None) -> str:
         '<section id="doubts" hidden><h2>Doubtful <small></small></h2></section>\n'
         '<section id="why" hidden><h2>Why</h2><div id="reasons"></div></section>\n'
         '<section id="corrections" hidden><h2>Corrections</h2><p id="count" role="status">None yet.</p>'
-        '<button type="button" id="save" disabled>Save corrections</button></section>\n'
+        '<button type="button" id="save">Save corrections</button></section>\n'
         '<section id="keys" hidden><h2>Keys</h2><dl><div><dt><kbd>n</kbd> <kbd>p</kbd></dt><dd>next, previous doubtful '
         "place</dd></div><div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next, previous block</dd></div>"
         "<div><dt><kbd>c</kbd></dt><dd>correct the block</dd></div><div><dt><kbd>Esc</kbd></dt><dd>back to the text"
