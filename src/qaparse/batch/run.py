@@ -106,6 +106,12 @@ class Run:
             raise BatchError(self._writer.name, "a run writes jsonl, csv, tsv or parquet")
         self._parts = path if self._folder else path.with_name(path.name + ".parts")
 
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing to go on with: the output is there, and no part of a run."""
+        begun = (self._state / "run").exists() or any(self._parts.glob("part-*"))
+        return self.resume and not self.force and not begun and Path(self.output).is_file()
+
     # ------------------------------------------------------------ the run
 
     def go(self, found: Iterable[Input], each: Callable[[Summary], None] = lambda _: None) -> Summary:
@@ -157,7 +163,7 @@ class Run:
                 )
         elif taken:
             raise BatchError(self.output, "a run began here: --resume goes on with it, --force begins anew")
-        if output.is_file() and not self.force:
+        if output.is_file() and not self.force and known is None:  # a run that goes on was let replace it, or did
             raise BatchError(self.output, "it exists: --force replaces it")
         self._state.mkdir(parents=True, exist_ok=True)
         for stray in self._parts.rglob("*.aside"):
@@ -219,7 +225,7 @@ class Run:
         name = f"part-{number:06}{self._writer.suffixes[0]}"
         written[name] = _save(self._parts / name, self._writer.pieces(read(), **rows))
         if self.fail_fast and failed:
-            _save(self._failed, failed)
+            _save(self.failed, failed)
             return
         errors = self._state / f"{number:06}.failed.jsonl"
         if failed:
@@ -233,12 +239,14 @@ class Run:
         """Join the parts to the output, unless they are the output."""
         failed = sorted(self._state.glob("*.failed.jsonl"))
         if failed:
-            _save(self._failed, _pieces(failed))
+            _save(self.failed, _pieces(failed))
         else:
-            self._failed.unlink(missing_ok=True)
+            self.failed.unlink(missing_ok=True)
         if not self._folder:
             parts = sorted(self._parts.glob("part-*"))
             _save(Path(self.output), _pieces(parts, headed=self._writer.takes == "rows"))
+            for part in parts:  # before the state: a run that is broken off here is over
+                part.unlink()
             shutil.rmtree(self._parts)
 
     @property
@@ -247,7 +255,8 @@ class Run:
         return self._parts / "_state"
 
     @property
-    def _failed(self) -> Path:
+    def failed(self) -> Path:
+        """Where the documents that failed are listed."""
         return self._parts / "_failed.jsonl" if self._folder else Path(f"{self.output}.failed.jsonl")
 
 

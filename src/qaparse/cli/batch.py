@@ -90,6 +90,10 @@ def run(args: argparse.Namespace) -> int:
         fail_fast=args.fail_fast,
         options=options,
     )
+    if job.is_over:
+        if not args.quiet:
+            print(f"qaparse: {args.output} is there: nothing left to do (--force reads all anew)", file=sys.stderr)
+        return SOME_FAILED if job.failed.exists() else 0
     found = inputs(args.inputs, column=args.column, id_column=args.id_column)
     try:
         with _progress(count(args.inputs, column=args.column), quiet=args.quiet) as each:
