@@ -642,8 +642,16 @@ def test_captions_hold_all_that_has_times(interview):
     assert [c.start_in_seconds for c in found] == sorted(c.start_in_seconds for c in found)
 
 
+def test_among_many_documents_the_one_that_cannot_be_written_is_named(read):
+    odd = qaparse.parse("Why \ud83d\ude00?")
+    with pytest.raises(OutputError, match="cannot write json of odd: the text holds a surrogate pair"):
+        b"".join(WRITERS["jsonl"].pieces([("a", read), ("odd", odd)]))
+
+
 @pytest.mark.parametrize("name", ["vtt", "srt"])
 def test_what_has_no_times_is_no_caption(name, read):
+    with pytest.raises(OutputError, match=f"cannot write {name} of a: the document has no times"):
+        b"".join(WRITERS[name].pieces([("a", read)]))
     with pytest.raises(OutputError, match=f"cannot write {name}: the document has no times"):
         joined(name, read)
 

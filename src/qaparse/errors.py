@@ -170,14 +170,17 @@ class MissingPipelineError(QaparseError, LookupError):
 class OutputError(QaparseError, ValueError):
     """What was read cannot be written as this.
 
-    ``what`` is the format or the file that was asked for, or the document that it does not hold.
+    ``what`` is the format or the file that was asked for; ``document`` the id of the document that it does not hold,
+    where there is one.
     """
 
     what: str
     reason: str
+    document: str = ""
 
     def __str__(self) -> str:
-        return f"cannot write {self.what}: {self.reason}"
+        of = f" of {self.document}" if self.document else ""
+        return f"cannot write {self.what}{of}: {self.reason}"
 
 
 @attrs.frozen(auto_exc=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Literal, TypeAlias
 
 import attrs
@@ -12,7 +13,7 @@ from ..records import Interview
 from .characters import without_surrogates
 from .rows import Unit, columns_of, rows_of
 
-__all__ = ["Interviews", "Pair", "Writer", "as_pairs"]
+__all__ = ["Interviews", "Pair", "Writer", "as_pairs", "naming"]
 
 #: A document's id among those written together, and what was read of it.
 Pair: TypeAlias = tuple[str, Interview]
@@ -74,12 +75,18 @@ class Writer:
         pairs = as_pairs(interviews)
         if self.takes == "rows":
             unit = rows or "turns"
-            return self.write(columns_of(unit), rows_of(pairs, unit))
+            yield from self.write(columns_of(unit), rows_of(pairs, unit))
+            return
         if rows is not None:
             raise OutputError(self.name, f"it is no table, and has no rows of {rows}")
-        return self.write(pairs if self.takes == "several" else self._one(pairs))
+        if self.takes == "several":
+            yield from self.write(pairs)
+            return
+        name, interview = self._one(pairs)
+        with naming("" if interview is interviews else name):
+            yield from self.write(interview)
 
-    def _one(self, pairs: Iterator[Pair]) -> Interview:
+    def _one(self, pairs: Iterator[Pair]) -> Pair:
         first, second = next(pairs, None), next(pairs, None)
         if first is None:
             raise OutputError(self.name, "there is no document to write")
@@ -87,7 +94,16 @@ class Writer:
             raise OutputError(
                 self.name, "it holds one document: write each to a file of its own, or all of them as jsonl"
             )
-        return first[1]
+        return first
+
+
+@contextmanager
+def naming(document: str) -> Iterator[None]:
+    """What cannot be written is said to be of this document."""
+    try:
+        yield
+    except OutputError as e:
+        raise attrs.evolve(e, document=document) from None
 
 
 def as_pairs(interviews: Interviews) -> Iterator[Pair]:

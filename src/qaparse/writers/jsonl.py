@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .base import Pair, Writer
+from .base import Pair, Writer, naming
 from .record import dumps
 
 __all__ = ["WRITER"]
@@ -14,7 +14,9 @@ def write(pairs: Iterator[Pair]) -> Iterator[str]:
     """A line for each document: its record with ``id``, its id."""
     for name, interview in pairs:
         record = interview.to_dict()
-        yield dumps({"schema": record.pop("schema"), "id": name, **record})
+        with naming(name):
+            line = dumps({"schema": record.pop("schema"), "id": name, **record})
+        yield line
         yield "\n"
 
 
