@@ -70,11 +70,11 @@ SAID = [
 TURNS = [(side, said) for pair in SAID for side, said in zip((QUESTION, ANSWER), pair, strict=True)]
 
 
-def written(form: str | tuple[str, str], people: dict[Kind, str], sep: str = "\n\n") -> str:
+def written(form: str | tuple[str, str], people: dict[Kind, str], sep: str = "\n\n", turns: int = len(TURNS)) -> str:
     first, later = (form, form) if isinstance(form, str) else form
     seen: set[Kind] = set()
     out = []
-    for n, (side, said) in enumerate(TURNS):
+    for n, (side, said) in enumerate(TURNS[:turns]):
         name = people[side]
         words = name.split()
         letters = "".join(word[0] for word in words)
@@ -85,9 +85,9 @@ def written(form: str | tuple[str, str], people: dict[Kind, str], sep: str = "\n
     return sep.join(out)
 
 
-def check(interview: Interview, people: dict[Kind, str]) -> None:
+def check(interview: Interview, people: dict[Kind, str], turns: int = len(TURNS)) -> None:
     spoken = [s for s in interview.segments if s.kind.spoken]
-    assert [(s.kind, s.text) for s in spoken] == TURNS
+    assert [(s.kind, s.text) for s in spoken] == TURNS[:turns]
     for side in people:
         assert len({s.speaker for s in spoken if s.kind is side}) == 1
     assert len({s.speaker for s in spoken}) == 2
@@ -236,6 +236,27 @@ def test_initials_before_what_is_said_need_no_mark_where_they_take_turns():
     assert [(s.kind, s.text, s.speaker.name) for s in interview.segments] == [
         (kind, said, "AK" if kind is QUESTION else "TB") for kind, said in TURNS
     ]
+
+
+@pytest.mark.parametrize("form", [name for name, form in FORMS.items() if isinstance(form, str)])
+@pytest.mark.parametrize(
+    "before", ["", "The ponds of Lund\n\nA talk by the water, in May.\n\n"], ids=["alone", "introduced"]
+)
+def test_two_turns_of_each_are_enough_where_one_asks_and_every_line_has_a_label(form, before):
+    people = {QUESTION: "Ada King", ANSWER: "Tomas Berg"}
+    check(qaparse.parse(before + written(FORMS[form], people, turns=4)), people, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pros — It floats.\n\nCons — It leaks.\n\nPros — It is red.\n\nCons — It rusts.",
+        "Mast\nOf spruce.\n\nKeel\nOf oak?\n\nMast\nTarred.\n\nKeel\nOld.",
+        "Lund — Where did they go?\n\nMalmö — North.\n\nNobody knew.\n\nLund — And then?\n\nMalmö — West.",
+    ],
+)
+def test_words_that_come_twice_are_nobody_where_none_asks_or_lines_are_bare(text):
+    assert not any(s.label for s in qaparse.parse(text).segments)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import attrs
 import regex
@@ -102,7 +102,7 @@ def find_labels(source: Source, given: Iterable[Speaker] = (), entries: Sequence
     named = [c for c in candidates if c.form not in ("time", "mail")]
     stacked = _stacked(named, source.text)
     sparse = _sparse(named, source.text)
-    sure = _sure([c for c in named if c.start not in stacked and c.form not in sparse], known)
+    sure = _sure([c for c in named if c.start not in stacked and c.form not in sparse], known, source.text)
     everyone = {name for names in sure.values() for name in names}
     if not everyone:
         return mails
@@ -307,7 +307,7 @@ def _sparse(candidates: Sequence[LabelLine], text: str) -> set[str]:
     return out
 
 
-def _sure(candidates: Sequence[LabelLine], known: set[str]) -> dict[str, set[str]]:
+def _sure(candidates: Sequence[LabelLine], known: set[str], text: str) -> dict[str, set[str]]:
     """The names that are labels beyond doubt, by form; forms that nothing speaks for are left out."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     bold: Counter[tuple[str, str]] = Counter()
@@ -320,6 +320,8 @@ def _sure(candidates: Sequence[LabelLine], known: set[str]) -> dict[str, set[str
     turns: dict[str, int] = {}
     for form, names in counts.items():
         sure = {n for n in names if _is_label(n, names[n], FORMS[form], known)}
+        if len(sure) < 2:
+            sure |= _interlocutors([c for c in candidates if c.form == form and names[c.key] > 1], text)
         turns[form] = sum(names[n] for n in sure)
         both_sides = len(sure) == 2 and all(is_generic(n) for n in sure)
         one = len(sure) == 1 and not (FORMS[form].sure or sure <= known or any(is_generic(n) for n in sure))
@@ -349,6 +351,20 @@ def _is_label(name: str, count: int, form: Form, known: set[str]) -> bool:
     if is_generic(name):
         return count >= 2 or (count >= 1 and form.sure and generic_role(name) is not None)
     return count >= form.least
+
+
+def _interlocutors(labels: Sequence[LabelLine], text: str) -> set[str]:
+    """Two people in a short text where every line is one's or the other's, and one asks whenever she speaks."""
+    names = {c.key for c in labels}
+    if len(names) != 2:
+        return set()
+    asks: dict[str, list[bool]] = defaultdict(list)
+    for c, end in zip(labels, [*(c.start for c in labels[1:]), len(text)]):
+        said = text[c.label.end : end].strip()
+        if sum(1 for _ in islice(solid_lines(said), 2)) != 1:
+            return set()
+        asks[c.key].append(said.endswith(("?", "？")))
+    return names if sorted(all(turns) for turns in asks.values()) == [False, True] else set()
 
 
 @attrs.frozen
