@@ -471,6 +471,88 @@ def test_speaking_to_somebody_is_told_from_speaking_of_them(text, how):
     assert [naming.how for c, naming in found if c == 0] == [how]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "how"),
+    [
+        ("en", "Maybe Dr. [Kim], if you like?", CALLED),
+        ("en", "We met Dr. [Kim].", TOLD),
+        ("fr", "Et vous, [Kim] ?", CALLED),
+        ("fr", "Et vous [Kim], en mer ?", CALLED),
+        ("fr", "Qu’en pensez-vous, Madame [Kim] ?", CALLED),
+        ("fr", "[Kim], qui vous a appris à coudre ?", CALLED),
+        ("fr", "Alors [Kim], comment était-ce ?", CALLED),
+        ("fr", "La parole est à [Kim].", CALLED),
+        ("fr", "[Kim], qui coud, est venue tard.", TOLD),
+        ("fr", "[Kim], réalisatrice, est venue tard.", TOLD),
+        ("fr", "J’ai rencontré M. [Kim].", TOLD),
+        ("fr", "C’était le bateau de [Kim].", TOLD),
+        ("fr", "[Kim] et Ada sont-elles d’accord ?", LISTED),
+        ("fr", "Bienvenue à [Kim] et à Madame King.", TOLD),
+        ("es", "¿Y tú, [Kim]?", CALLED),
+        ("es", "[Kim], ¿qué opinas?", CALLED),
+        ("es", "[Kim] ¿cómo empezó?", CALLED),
+        ("es", "¿Y usted, señor [Kim]?", CALLED),
+        ("es", "Gracias, [Kim]. ¿Y luego?", CALLED),
+        ("es", "[Kim], fundadora de un taller, llegó tarde.", TOLD),
+        ("es", "Le pedí a [Kim] que se quedara.", TOLD),
+        ("es", "¿[Kim] y Ada están de acuerdo?", LISTED),
+        ("de", "Und Sie, Herr [Kim]?", CALLED),
+        ("de", "[Kim], wer hat dir das Nähen beigebracht?", CALLED),
+        ("de", "Was ist mit dir, [Kim]?", CALLED),
+        ("de", "Lieber [Kim], wann war das?", CALLED),
+        ("de", "Herr Dr. [Kim], wann war das?", CALLED),
+        ("de", "[Kim], die näht, kam spät.", TOLD),
+        ("de", "[Kim], Regisseurin in Kiel, kam spät.", TOLD),
+        ("de", "Das sagte Prof. [Kim].", TOLD),
+        ("de", "Ich bat Kollegin [Kim] zu bleiben.", TOLD),
+        ("de", "Sind [Kim] und Ada einig?", LISTED),
+        ("de", "Sind [Kim] und Frau King einig?", LISTED),
+        ("it", "E lei, signora [Kim]?", CALLED),
+        ("it", "[Kim], regista a Lecce, arrivò tardi.", TOLD),
+        ("it", "[Kim] ed Ada sono d’accordo?", LISTED),
+        ("pt", "E você, [Kim]?", CALLED),
+        ("pt", "[Kim], realizadora em Évora, chegou tarde.", TOLD),
+        ("ja", "[Kim]さん、いかがですか。", CALLED),
+        ("ja", "[Kim]さんが来ました。", TOLD),
+        ("zh", "谢谢，[Kim]。", CALLED),
+        ("zh", "[Kim]来了。", TOLD),
+        ("nl", "Was het laat, [Kim]?", CALLED),  # no pack: by structure
+        ("nl", "Ik zag [Kim] gaan.", TOLD),
+        ("", "So [Kim], what then?", CALLED),  # not known: as English
+    ],
+)
+def test_each_language_speaks_to_people_in_its_own_way(language, text, how):
+    plain = text.replace("[", "").replace("]", "")
+    found = Names([Speaker("Min Kim"), Speaker("Ada King")], language=language).find(plain, Span(0, len(plain)))
+    assert [naming.how for c, naming in found if c == 0] == [how]
+
+
+def test_a_name_in_a_script_without_capitals_is_found():
+    text = "山田花子さん、いかがですか。"
+    ((_, naming),) = Names([Speaker("山田花子"), Speaker("佐藤健")], language="ja").find(text, Span(0, len(text)))
+    assert (naming.span.of(text), naming.how) == ("山田花子", CALLED)
+
+
+def test_where_nouns_have_capitals_only_a_given_name_makes_another_person():
+    text = "Am Hafen fragte Nachbar Kim nach Nora Kim, und im Boot schlief Min Kim."
+    found = Names([Speaker("Min Kim"), Speaker("Ada King")], language="de").find(text, Span(0, len(text)))
+    assert [naming.span.of(text) for _, naming in found] == ["Kim", "Min Kim"]
+
+
+def test_words_of_a_trade_are_the_languages():
+    cast = (ADA, Speaker("Bo Lind", words=("réalisateur",)), Speaker("Kim Lo", words=("cuisinière",)))
+    interview = read(
+        "Quel plat faites-vous les soirs de pluie ?",
+        "Une soupe, et je laisse le livre à la maison.",
+        "Et comment filmez-vous l’orage ?",
+        "Avec une seule lampe, et je rentre trempé.",
+        cast=cast,
+    )
+    assert interview.language == "fr"
+    assert "trade_in_question" in cues(answers(interview)[0])
+    assert who(interview) == ["Kim Lo", "Bo Lind"]
+
+
 def test_a_name_inside_another_persons_name_is_not_found():
     text = "Kim Novak met Min Kim, Director Kim and Sue Kim. Then Kim left."
     found = Names([Speaker("Min Kim"), Speaker("Ada King")]).find(text, Span(0, len(text)))

@@ -12,13 +12,16 @@ from hypothesis import strategies as st
 import qaparse
 from qaparse.catalogue import groups
 from qaparse.cues.core import Block, Cue, Example
-from qaparse.cues.languages import NOTIONS, PACKS, PHRASES, STRUCTURE, language_code, pack_of, recognise
+from qaparse.cues.floor import Names
+from qaparse.cues.languages import NOTIONS, PACKS, PHRASES, SPEAKING, STRUCTURE, language_code, pack_of, recognise
 from qaparse.cues.quoting import QUOTED
 from qaparse.cues.reading import CUES as READING
 from qaparse.cues.reading import WORDS, values
+from qaparse.cues.shape import closing, opening
+from qaparse.cues.speaking import CHANGE, SPEAKER, TOLD, replay
 from qaparse.cues.view import View
 from qaparse.errors import UnknownLanguageError
-from qaparse.records import Interview, Kind
+from qaparse.records import Interview, Kind, Span, Speaker
 
 CUES: dict[str, Cue] = {cue.name: cue for group in groups() for cue in group.cues.values() if cue in READING}
 OTHERS = [pack for pack in PACKS.values() if pack.code != "en"]  # the cues' own examples are English
@@ -47,7 +50,7 @@ SHOWN_BY = {
         (p.code, cue, example)
         for p in OTHERS
         for cue, given in p.examples.items()
-        if cue not in QUOTED.cues
+        if cue in CUES
         for example in _several(given)
     ],
 )
@@ -75,6 +78,108 @@ def test_the_words_of_a_language_can_be_met(pack):
                 continue  # what a rewrite makes
             view = View(Block(word, 0, len(word), pack.code))
             assert view.total[n] > 0, f"{notion}: {word}"
+
+
+# ---------------------------------------------------------------- who of several people speaks
+
+SPEAKING_CUES: dict[str, Cue] = {cue.name: cue for group in (SPEAKER, TOLD, CHANGE) for cue in group.cues.values()}
+#: The cue that shows what a language says of speaking; what no cue shows alone is not here.
+SPOKEN_BY = {
+    "and": "asked_together",
+    "opens": "asked_last",
+    "tells": "names",
+    "self": "introduces_oneself",
+    "said": "quoted_in_question",
+    "said_by": "quoted_in_question",
+    "and_me": "with_me",
+    "beside": "beside_you",
+    "welcomes": "welcomed",
+    "yes": "says_yes_or_no",
+    "listens": "listens",
+    "joins_in": "joins_in",
+    "goes_on": "goes_on",
+    "i": "opens_with_i",
+    "greeting": "greets",
+    "takes_up": "takes_up_you",
+    "presents": "presents_oneself",
+    "several": "several_asked",
+    "turns": "turns_to_another",
+    "thanks": "question_thanks",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "cue", "marked"),
+    [
+        (p.code, cue, example)
+        for p in OTHERS
+        for cue, given in p.examples.items()
+        if cue in SPEAKING_CUES
+        for example in _several(given)
+    ],
+)
+def test_a_cue_of_speaking_fires_on_the_example_of_a_language(code: str, cue: str, marked: str):
+    example = Example.parse(marked)
+    assert example.spans, "the example marks nothing: put [[ ]] around what the cue must report"
+    found = replay(SPEAKING_CUES[cue], example.text, code)
+    assert [s.of(example.text) for s in found] == [s.of(example.text) for s in example.spans]
+    assert tuple(found) == example.spans
+
+
+def test_every_example_of_a_language_is_shown_to_a_cue():
+    groups_of = (CUES, SPEAKING_CUES, QUOTED.cues)
+    for pack in PACKS.values():
+        for cue in pack.examples:
+            assert sum(cue in cues for cues in groups_of) == 1, f"{pack.code}: {cue}"
+
+
+@pytest.mark.parametrize("pack", OTHERS, ids=lambda p: p.code)
+def test_a_language_has_an_example_of_all_it_says_of_speaking(pack):
+    says = {part for part in SPEAKING if pack.speaking[part] != "(?!)"}
+    assert {SPOKEN_BY[part] for part in says & set(SPOKEN_BY)} <= set(pack.examples)
+    assert not pack.trades or "trade_in_question" in pack.examples
+
+
+#: What scripts without spaces leave out: what stands before names, or is told behind a comma, in other ways.
+NOT_THERE = set("title greets gives tells here you beside opinion".split())
+
+
+@pytest.mark.parametrize("pack", OTHERS, ids=lambda p: p.code)
+def test_a_language_says_what_english_says_of_speaking(pack):
+    missing = {part for part, said in PACKS["en"].speaking.items() if said != "(?!)" and pack.speaking[part] == "(?!)"}
+    assert missing <= (NOT_THERE if pack.spaceless else set())
+
+
+def test_shape_reads_the_words_of_a_language_as_the_english_ones_that_they_weigh_as():
+    def seen(text: str, language: str) -> set[str]:
+        return {name for name in opening(text, Span(0, len(text)), set(), language) if name.startswith("first ")}
+
+    assert {"first i", "first i am"} <= seen("Je suis né à Sète. J’y vis.", "fr") & seen(
+        "Ich bin in Kiel geboren.", "de"
+    )
+    assert "first i'm" in seen("Soy de Soria, y mi madre también.", "es")
+    assert "first my name" in seen("Mi chiamo Luca, e vengo da Lecce.", "it")
+    assert seen("On en rit.", "fr") == {"first ", "first  in"}  # what weighs as nothing is no English word
+    said = "Merci. Nous verrons bien."
+    assert closing(said, Span(0, len(said)), "fr")["last we"] == 1.0
+
+
+SPOKEN_PIECES = st.sampled_from(
+    "Kim Min Kims d’Ada Ada King M. Mme Herr Dr. et und y e と 和 さん 、 ， 。 ¿Y tú, Et vous, Und Sie, は "
+    "dit sagte « » „ “ ( ) : – -- . ! ? İ ß \n".split(" ")
+)
+
+
+@given(st.lists(SPOKEN_PIECES, max_size=25), st.sampled_from([*PACKS, "", "el", "xx"]))
+def test_a_name_that_is_found_lies_in_the_text_whatever_stands_around_it(pieces: list[str], code: str):
+    text = " ".join(pieces)
+    block = Span(0, len(text))
+    names = Names([Speaker("Min Kim"), Speaker("Ada King"), Speaker("山田花子")], language=code)
+    for c, naming in names.find(text, block):
+        assert naming.span in block
+        assert naming.span.of(text) in (("Min Kim", "Min", "Kim"), ("Ada King", "Ada", "King"), ("山田花子",))[c]
+        for cue in SPEAKER.cues.values():
+            assert all(span in block for span in cue.find(naming))
 
 
 PIECES = st.sampled_from(

@@ -90,6 +90,7 @@ class Seen:
         self.cues = cues
         self.text = interview.source.text
         self.segments = interview.segments
+        self.language = interview.language
         self._parsed: dict[int, Parsed] = {}
         self._names: list[Entity] | None = None
 
@@ -176,7 +177,7 @@ class Seen:
         parsed = dict(self.of(spoken))
         forms = [own_forms(s, side) for s in side]
         calls = self.pronouns(side, forms)
-        trades = _apart([trade_words(s.words) for s in side])
+        trades = _apart([trade_words(s.words, self.language) for s in side])
         fired: defaultdict[int, list[list[Fired]]] = defaultdict(lambda: [[] for _ in side])
         chain = [n for n in spoken if self.segments[n].kind is kind]
         asked = self._asked()

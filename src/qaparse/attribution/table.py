@@ -16,6 +16,7 @@ import attrs
 
 from ..cues.core import Cue
 from ..cues.floor import CALLED, Names, Naming, Pair
+from ..cues.languages import spoken_pack
 from ..cues.own import OwnCue
 from ..cues.shape import closing, opening, telling
 from ..cues.speaking import CHANGE, SPEAKER, TOLD, Bearing, beginnings, trade_words
@@ -35,7 +36,10 @@ _HEADING = 90
 #: What means less, or something else, in a transcript of speech, and is weighed apart there.
 _EDITED = ("one_each", "opening", "closing")
 _MOST_SHAPE = 3.0
-_WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
+#: Words: where apostrophes and hyphens join them, and where they part them ("l'eau").
+_JOINED, _PARTED = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*"), re.compile(r"[^\W_]+")
+#: What asks, in one script or another.
+_ASKS = re.compile("[?？؟]")
 
 
 @attrs.frozen
@@ -96,14 +100,14 @@ def tabulate(
     names = Names(side, [s for s in interview.speakers if s not in side], interview.language)
     named = [names.find(text, block) for block in blocks]
     asked = [b for b, s in zip(blocks, segments, strict=True) if s.kind is Kind.QUESTION]
-    spoken = sum(text.find("?", b.start, b.end) < 0 for b in asked) > _COMMENTS + _COMMENTING * len(asked)
+    spoken = sum(_ASKS.search(text, b.start, b.end) is None for b in asked) > _COMMENTS + _COMMENTING * len(asked)
     leads = _leads(segments, chain, kind)
     places = _answering if kind is Kind.ANSWER else _asking
     near = [places(segments, chain, k, leads[k]) for k in range(len(chain))]
     if spoken:  # in speech people quote those who spoke long ago
         near = [[(n, where) for n, where in some if where != "after"] for some in near]
     fired = [_namings(some, named, len(side), cues) for some in near]
-    words = [frozenset(_WORD.findall(text[blocks[n].start : blocks[n].end].casefold())) for n in chain]
+    words = [_words(text, blocks[n], interview.language) for n in chain]
     usual = _usual(words)
     # A byline lists its names as it likes; the others introduce.
     before = zip(segments[: chain[0]], named) if chain else ()
@@ -194,9 +198,9 @@ def _told(
     first: Sequence[tuple[int, Span]],
 ) -> Iterator[list[list[Fired]]]:
     text = interview.text
-    trades = [{*trade_words(s.words)} for s in side]
+    trades = [{*trade_words(s.words, interview.language)} for s in side]
     # A trade's own name: whole words, however they are inflected at the end.
-    own = [{w.lower() for phrase in s.words for w in _WORD.findall(phrase)[:3] if len(w) > 4} for s in side]
+    own = [{w.lower() for phrase in s.words for w in _JOINED.findall(phrase)[:3] if len(w) > 4} for s in side]
     about, titles = _alone(trades), _alone(own)
     headings = _headings(interview, named)
     for k, n in enumerate(chain):
@@ -281,13 +285,13 @@ def _changes(
     for k, n in enumerate(chain):
         if leads[k]:
             run, asked = k, tuple(blocks[j] for j in leads[k])
-            about = question_words(text, asked)
+            about = question_words(text, asked, interview.language)
         if not k:
             yield {}
             continue
         last, between = chain[k - 1], tuple(blocks[j] for j in leads[k])
         called = tuple(x.span for j in (last, *leads[k]) for _, x in named[j] if x.how == CALLED)
-        pair = Pair(text, blocks[last], blocks[n], between, asked, called)
+        pair = Pair(text, blocks[last], blocks[n], between, asked, called, interview.language)
         seen = {cue.name: 1.0 for cue in CHANGE.cues.values() if any(True for _ in cue.find(pair))}
         held = {
             "always": True,
@@ -297,14 +301,19 @@ def _changes(
             **_sizes(pair, whole="fragment" not in seen),
         }
         if not between:
-            seen["opening"] = _likeness(opening(text, blocks[n], about), shape["opening"])
-            seen["closing"] = _likeness(closing(text, blocks[last]), shape["closing"])
+            seen["opening"] = _likeness(opening(text, blocks[n], about, interview.language), shape["opening"])
+            seen["closing"] = _likeness(closing(text, blocks[last], interview.language), shape["closing"])
         yield seen | {name: 1.0 for name, true in held.items() if true}
 
 
-def question_words(text: str, asked: Sequence[Span]) -> set[str]:
+def question_words(text: str, asked: Sequence[Span], language: str = "en") -> set[str]:
     """What a question is about."""
-    return telling({word for block in asked for word in _WORD.findall(text[block.start : block.end].casefold())})
+    return telling({word for block in asked for word in _words(text, block, language)}, language)
+
+
+def _words(text: str, block: Span, language: str) -> frozenset[str]:
+    word = _JOINED if spoken_pack(language).joins else _PARTED
+    return frozenset(word.findall(text[block.start : block.end].casefold()))
 
 
 def _likeness(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -1,7 +1,7 @@
 """What the cues of speaking look at: a place where a candidate is named, and an answer beside the one before it.
 
 The *floor* is the right to speak. Its cues never ask what a text means, only how it names people and how one
-paragraph takes up another.
+paragraph takes up another. The words for that are the language's (``Pack.speaking``).
 """
 
 from __future__ import annotations
@@ -11,18 +11,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from ..names import TRADES, fold, parse_name
+from ..names import GIVEN, TRADES, fold, parse_name
 from ..records import Span, Speaker
 from .core import Block
+from .languages import spoken, spoken_pack
 
 __all__ = ["CALLED", "LISTED", "TOLD", "Names", "Naming", "Pair", "mentions", "own_forms"]
 
 #: How a text names somebody: speaking to them, in a row with others, or speaking of them.
 CALLED, LISTED, TOLD = "called", "listed", "told"
 
-_SENTENCE = re.compile(r"[.!?…]+[\"”’)\]]*\s+(?=[\"“(\[¿¡]?[^\W\d_a-zà-ÿ]|\d)|\n+")
-#: Characters that are looked at on either side of a name.
-_REACH = 60
+_SENTENCE = re.compile(
+    r"[.!?…]+[\"”’)\]]*\s+(?=[\"“(\[¿¡]?[^\W\d_a-zà-ÿ]|\d)|\n+|[。！？]+[」』”）]*(?=[^。！？」』”）])"
+)
+#: Characters that are looked at on either side of a name, and that may join it to another one.
+_REACH, _JOINED = 60, 20
 
 
 @attrs.frozen(eq=False)
@@ -32,7 +35,7 @@ class Naming:
     ``where`` is ``answer``, ``question`` (the last block of the question that leads to it), ``earlier`` (a block of
     that question before the last), ``before`` or ``after`` (the answers next to it). ``how`` is one of ``CALLED``,
     ``LISTED``, ``TOLD``; ``sentence`` is ``first``, ``last`` (also of one) or ``middle`` of its block. ``alone`` is
-    true where its block names no other candidate.
+    true where its block names no other candidate. ``language`` is the text's, "" where it is not known.
     """
 
     text: str = attrs.field(repr=False)
@@ -42,6 +45,7 @@ class Naming:
     how: str
     sentence: str
     alone: bool = True
+    language: str = "en"
 
     def ahead(self, pattern: re.Pattern[str]) -> bool:
         """True where the pattern, anchored at its end, matches what stands before the name."""
@@ -67,7 +71,7 @@ class Pair:
     """An answer and the one before it, with the blocks of the question between them (none inside a run).
 
     All are spans of ``text``. ``asked`` are the blocks of the question that the run of answers opens on; ``called``
-    are the spans where the answer before, or the question between, speaks to somebody.
+    are the spans where the answer before, or the question between, speaks to somebody. ``language`` is the text's.
     """
 
     text: str = attrs.field(repr=False)
@@ -76,6 +80,7 @@ class Pair:
     between: tuple[Span, ...] = ()
     asked: tuple[Span, ...] = ()
     called: tuple[Span, ...] = ()
+    language: str = "en"
 
 
 def own_forms(speaker: Speaker, others: Iterable[Speaker]) -> list[str]:
@@ -90,7 +95,12 @@ def _forms(speaker: Speaker) -> list[str]:
     name = parse_name(speaker.name)
     forms = [speaker.name, *speaker.aliases, str(name), name.surname, name.first, name.nick]
     forms += [form.title() for form in forms if form.isupper() and len(form) > 3]
-    return [form for form in dict.fromkeys(forms) if len(form) > 1 and (form[0].isupper() or " " in form)]
+    return [form for form in dict.fromkeys(forms) if len(form) > 1 and (_is_capital(form[0]) or " " in form)]
+
+
+def _is_capital(letter: str) -> bool:
+    """True for a capital, and for a letter of a script that has none."""
+    return letter.isupper() or (letter.isalpha() and not letter.islower())
 
 
 def mentions(block: Block, forms: Iterable[str]) -> list[Span]:
@@ -111,18 +121,18 @@ def _in_word(c: str) -> bool:
 
 
 class Names:
-    """The forms of each candidate's name, looked up in one scan; ``others`` take part, too, and are told apart.
-
-    In German a name that owns something ends in a bare "s" ("Adas Boot").
-    """
+    """The forms of each candidate's name, looked up in one scan; ``others`` take part, too, and are told apart."""
 
     def __init__(self, candidates: Sequence[Speaker], others: Iterable[Speaker] = (), language: str = "en") -> None:
         everybody = (*candidates, *others)
         self._owner = {form: n for n, s in enumerate(candidates) for form in own_forms(s, everybody)}
         self._words = [frozenset(word for form in _forms(s) for word in form.split()) for s in candidates]
         forms = sorted(self._owner, key=lambda form: (-len(form), form))
-        any_, owns = "|".join(map(re.escape, forms)), "s?" if language == "de" else ""
-        self._pattern = re.compile(rf"(?<![\w@#])(?P<form>{any_}){owns}(?!\w)") if forms else None
+        self._language, pack = language, spoken_pack(language)
+        any_, owns = "|".join(map(re.escape, forms)), rf"(?:{pack.speaking['owns']})?"
+        before, behind = ("", "") if pack.spaceless else (r"\w", r"(?!\w)")
+        self._pattern = re.compile(rf"(?<![{before}@#])(?P<form>{any_}){owns}{behind}") if forms else None
+        self._nouns = pack.capitals < 1
 
     def find(self, text: str, block: Span) -> list[tuple[int, Naming]]:
         """Who is named in the block, in order and without overlap: the candidate's number and the naming."""
@@ -133,7 +143,7 @@ class Names:
             for m in self._pattern.finditer(text, block.start, block.end)
             if not self._of_another(text, m, block)
         ]
-        return list(_namings(text, block, hits)) if hits else []
+        return list(_namings(text, block, hits, self._language)) if hits else []
 
     def _of_another(self, text: str, m: re.Match[str], block: Span) -> bool:
         """True where one word of a name stands inside the name of somebody else ("Kim" in "Kim Novak")."""
@@ -146,90 +156,76 @@ class Names:
         if before is None or before[1] in own or before[1].endswith("."):
             return False
         opens = before.start() == block.start or _OPENING.search(text, block.start, before.start()) is not None
-        return not opens and fold(before[1]) not in TRADES and fold(before[1]) not in _TITLES
+        if opens or (word := fold(before[1])) in TRADES or spoken("{title}", self._language).fullmatch(before[1]):
+            return False
+        return not self._nouns or word in GIVEN  # where nouns have capitals, too, most words with one are no name
 
 
 _WORD_AFTER = re.compile(r"[ \xa0]([A-ZÀ-ÞŒŠŽ][^\W\d_][\w'’-]*)")
 _WORD_BEFORE = re.compile(r"([A-ZÀ-ÞŒŠŽ][\w'’-]*\.?)[ \xa0]\Z")
 _OPENING = re.compile(r"[.!?…:;—–\n\"“”(]\s*\Z")
-_TITLES = frozenset("mr mrs ms mx miss dr prof captain sir dame minister".split())
 
 
-def _namings(text: str, block: Span, hits: Sequence[tuple[Span, int]]) -> Iterator[tuple[int, Naming]]:
-    starts = [block.start, *(m.end() for m in _SENTENCE.finditer(text, block.start, block.end)), block.end]
+def _namings(text: str, block: Span, hits: Sequence[tuple[Span, int]], language: str) -> Iterator[tuple[int, Naming]]:
+    ends = (m.end() for m in _SENTENCE.finditer(text, block.start, block.end))
+    titled = spoken(_TITLED, language)
+    starts = [block.start, *(n for n in ends if not titled.search(text, max(block.start, n - 20), n)), block.end]
     alone = len({owner for _, owner in hits}) == 1
     at = 0
     for n, (span, owner) in enumerate(hits):
         while starts[at + 1] <= span.start:
             at += 1
         sentence = "last" if at == len(starts) - 2 else "first" if at == 0 else "middle"
-        joined = (n > 0 and _joins(text, hits[n - 1][0].end, span.start)) or (
-            n + 1 < len(hits) and _joins(text, span.end, hits[n + 1][0].start)
+        joined = (n > 0 and _joins(text, hits[n - 1][0].end, span.start, language)) or (
+            n + 1 < len(hits) and _joins(text, span.end, hits[n + 1][0].start, language)
         )
-        naming = Naming(text, span, block, "", TOLD, sentence, alone)
-        how = TOLD if naming.signs else _how(text, span, Span(starts[at], starts[at + 1]), joined=joined)
+        naming = Naming(text, span, block, "", TOLD, sentence, alone, language)
+        how = TOLD if naming.signs else _how(naming, Span(starts[at], starts[at + 1]), joined=joined)
         yield owner, attrs.evolve(naming, how=how)
 
 
-_JOIN = re.compile(r"\s*(?:,|&|,?\s*\b(?:and|or)\b)\s*")
+_JOIN = r"(?:{honorific})?\s*(?:,|&|,?\s*{b}(?:{and}){b})\s*(?:(?:{title})\.?\s+)?"
 
 
-def _joins(text: str, start: int, end: int) -> bool:
-    return end - start < 9 and _JOIN.fullmatch(text, start, end) is not None
+def _joins(text: str, start: int, end: int, language: str) -> bool:
+    return end - start < _JOINED and spoken(_JOIN, language).fullmatch(text, start, end) is not None
 
 
 # ---------------------------------------------------------------- spoken to, or spoken of
 
-_MARKER = (
-    r"(?:so|and|well|but|now|no|yes|yeah|yep|right|sure|okay|ok|alright|all right|great|cool|oh|ah|wow|hey|hi|hello"
-    r"|then|actually|maybe|or|also|first|again|thanks|thank you(?: so much| very much)?|welcome(?: back)?|sorry"
-    r"|good (?:morning|question|point)|awesome|interesting|exactly|absolutely|totally|perfect|nice|please|come on"
-    r"|go ahead)"
-)
-_OPENS = re.compile(rf"(?:\A|[.!?…:;—–\-\"“(,]\s*)(?:{_MARKER}[\s,]*){{0,4}}\Z", re.IGNORECASE)
-_GREETS = re.compile(
-    r"\b(?:thanks|thank you|welcome|welcome back|hi|hey|hello|okay|ok|sorry|well|so|and|yeah|alright|congratulations"
-    r"|goodbye|bye|dear)\s+\Z",
-    re.IGNORECASE,
-)
-_GIVES = re.compile(
-    r"\b(?:(?:what|how) about|over to|start(?:ing)? with|begin with|(?:pass|hand|throw) it (?:over )?to|go to|turn to"
-    r"|ask|hear from|come to)\s+\Z",
-    re.IGNORECASE,
-)
-_APPOSITION = re.compile(
-    r"\s*,\s*(?:who|which|whose|the|a|an|my|our|his|her|your|from|of|at|and|co-?founder|founder|CEO|CTO|director"
-    r"|professor|head|one of|is|was|has|had|said|says)\b",
-    re.IGNORECASE,
-)
-_TO_YOU = re.compile(
-    r"\s+(?:do|did|does|can|could|would|will|should|have|are|were|what|how|why|where|when|who|tell|you|you['’](?:re|ve"
-    r"|d)|i['’]?m|i know|i want|is there|is it|if you|maybe you|any)\b",
-    re.IGNORECASE,
-)
+_OPENS = r"(?:\A|[.!?…:;—–\-\"“(,¿¡«。？！、，「]\s*)(?:(?:{opens})[\s,、，]*){0,4}\Z"
+_GREETS = r"{b}(?:{greets})\s+\Z"
+_GIVES = r"{b}(?:{gives}){s}\Z"
+_TELLS = r"\s*,\s*(?:{tells}){b}"
+_TO_YOU = r"{s}(?:{to_you}){b}"
+_TITLED = r"(?:{b}(?:{title})\.?\s+){1,2}\Z"
 _SIGNED = re.compile(r"[.!?…\"”’)]\s*[–—-]{1,2}\s*\Z")
 _SIGNATURE = 90  # characters from a name to the end of its block
 _POSSESSIVE = re.compile(r"['’]?s\b|['’](?=\s)")
-_STOPS = re.compile(r"\s*(?:\Z|[?!.…]|[)\"”])")
-_PAUSES = re.compile(r"\s*(?:[,;—–]|-)")
+_STOPS = re.compile(r"\s*(?:\Z|[?!.…。？！]|[)\"”»」])")
+_PAUSES = re.compile(r"\s*(?:[,;—–¿¡、，]|-)")
 
 
-def _how(text: str, span: Span, sentence: Span, *, joined: bool) -> str:
-    """How the sentence names somebody at ``span``: ``CALLED``, ``LISTED`` (``joined`` to another name) or ``TOLD``."""
+def _how(naming: Naming, sentence: Span, *, joined: bool) -> str:
+    """How the sentence names somebody: ``CALLED``, ``LISTED`` (``joined`` to another name) or ``TOLD``."""
+    text, span, language = naming.text, naming.span, naming.language
     if _POSSESSIVE.match(text, span.end, sentence.end):
         return TOLD
     if joined:
         return LISTED
     before = text[max(sentence.start, span.start - _REACH) : span.start]
-    opens = _OPENS.search(before) is not None
-    pauses = (_STOPS.match(text, span.end, sentence.end) or _PAUSES.match(text, span.end, sentence.end)) is not None
-    if pauses and _GIVES.search(before):
+    before = spoken(_TITLED, language).sub("", before)
+    honorific = spoken("{honorific}", language).match(text, span.end, sentence.end)
+    end = honorific.end() if honorific else span.end
+    opens = spoken(_OPENS, language).search(before) is not None
+    pauses = (_STOPS.match(text, end, sentence.end) or _PAUSES.match(text, end, sentence.end)) is not None
+    if pauses and spoken(_GIVES, language).search(before):
         return CALLED
-    asks = opens and text.rfind("?", max(span.end, sentence.end - 4), sentence.end) >= 0  # "Kim, who taught you?"
-    if not asks and _APPOSITION.match(text, span.end, sentence.end):
+    asks = opens and text.rfind("?", max(end, sentence.end - 4), sentence.end) >= 0  # "Kim, who taught you?"
+    if not asks and spoken(_TELLS, language).match(text, end, sentence.end):
         return TOLD
-    if pauses and (opens or _GREETS.search(before)):
+    if pauses and (opens or spoken(_GREETS, language).search(before)):
         return CALLED
-    if opens and not before.rstrip().endswith(",") and _TO_YOU.match(text, span.end, sentence.end):
+    if opens and not before.rstrip().endswith(",") and spoken(_TO_YOU, language).match(text, end, sentence.end):
         return CALLED
     return TOLD

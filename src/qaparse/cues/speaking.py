@@ -19,8 +19,9 @@ from ..records import Role, Span, Speaker
 from . import floor
 from .core import Cue, Group
 from .floor import CALLED, LISTED, Names, Naming, Pair
+from .languages import spoken, spoken_pack
 
-__all__ = ["CHANGE", "MEASURES", "SPEAKER", "TOLD", "TRADES", "Bearing", "replay", "trade_words"]
+__all__ = ["CHANGE", "MEASURES", "SPEAKER", "TOLD", "Bearing", "beginnings", "replay", "trade_words"]
 
 SPEAKER = Group("speaker", "who of several people speaks an answer, from where they are named")
 TOLD = Group("told", "who of several people speaks an answer, from what is told of them")
@@ -30,29 +31,15 @@ _ASKING = ("question", "earlier")
 
 # ---------------------------------------------------------------- where a candidate is named
 
-_SELF = re.compile(
-    r"(?:\bI\s?['’]?m|\bI am|\bmy (?:full |first |last |real )?name(?: is|['’]s|,)?|\bthis is|\bcall me|\bnamed me"
-    r"|\bit['’]?s|\bit is)(?:\s+(?:just|the|an?|called))?\s*\Z",
-    re.IGNORECASE,
-)
-_HERE = re.compile(r"\s+here\b", re.IGNORECASE)
+_SELF = r"{b}(?:{self})\s*\Z"
+_HERE = r"{s}(?:{here}){b}"
 _LABEL = re.compile(r"(?:\s*\([^()\n]{1,60}\))?\s*[:：]")
-_SAYS = re.compile(
-    r"\s+(?:(?:has|had|have|was|is|just|also|already|earlier|kind of|sort of|a) ){0,3}(?:said|says|saying"
-    r"|mention(?:ed|s)?|pointed|talked|talking|described|explained|alluded|touched|put it|noted|told|brought"
-    r"|suggested)\b|['’]s (?:point|comment|question|answer|idea|list)\b",
-    re.IGNORECASE,
-)
-_AND_I = re.compile(r"\s+and (?:I|me|myself)\b", re.IGNORECASE)
-_I_AND = re.compile(r"\b(?:me|myself|I) and\s+\Z", re.IGNORECASE)
-_BESIDE_YOU = re.compile(
-    r"\b(?:you|your)\b[^.!?]{0,50}\b(?:with|from|by|about|under|of|to|and)\s+(?:\w+\s+)?\Z", re.IGNORECASE
-)
-_WELCOMES = re.compile(
-    r"\b(?:welcome|joined by|here with|join(?:ing|s)? us|next up|introduc\w+|with us|we have|say (?:hi|hello)"
-    r"|guests?)\b",
-    re.IGNORECASE,
-)
+_SAID = r"(?:{honorific})?(?:{s}|(?=['’]))(?:{said}){b}"
+_SAID_BY = r"{b}(?:{said_by})\s+\Z"
+_AND_I = r"{s}(?:{and_me}){b}"
+_I_AND = r"{b}(?:{me_and})\s+\Z"
+_BESIDE_YOU = r"{b}(?:{you}){b}[^.!?]{0,50}{b}(?:{beside})(?:\s+|(?<=['’]))(?:\w+\s+)?\Z"
+_WELCOMES = r"{b}(?:{welcomes}){b}"
 
 
 def _named(name: str, note: str, holds: Callable[[Naming], bool], fires: list[str], silent: list[str]) -> None:
@@ -65,12 +52,27 @@ def _named(name: str, note: str, holds: Callable[[Naming], bool], fires: list[st
     SPEAKER.add(name, find, note, fires=fires, silent=silent)
 
 
+def _ahead(naming: Naming, frame: str) -> bool:
+    """True where the frame, filled in the text's language, matches up to the name."""
+    return naming.ahead(spoken(frame, naming.language))
+
+
+def _behind(naming: Naming, frame: str) -> bool:
+    """True where the frame, filled in the text's language, matches right behind the name."""
+    return naming.behind(spoken(frame, naming.language))
+
+
 def _asks(naming: Naming, sentence: str) -> bool:
     return naming.where == "question" and naming.how == CALLED and naming.sentence == sentence
 
 
 def _of_oneself(naming: Naming) -> bool:
-    return naming.signs or naming.ahead(_SELF) or naming.behind(_HERE) or (naming.leads and naming.behind(_LABEL))
+    return naming.signs or _ahead(naming, _SELF) or _behind(naming, _HERE) or (naming.leads and naming.behind(_LABEL))
+
+
+def _quoted(naming: Naming) -> bool:
+    """True where the text tells what the person said."""
+    return naming.how == floor.TOLD and (_behind(naming, _SAID) or _ahead(naming, _SAID_BY))
 
 
 def _says(naming: Naming, how: str) -> bool:
@@ -80,7 +82,7 @@ def _says(naming: Naming, how: str) -> bool:
 
 def _welcomed(naming: Naming) -> bool:
     start, end = max(naming.block.start, naming.span.start - 40), min(naming.block.end, naming.span.end + 25)
-    return naming.where in _ASKING and _WELCOMES.search(naming.text, start, end) is not None
+    return naming.where in _ASKING and spoken(_WELCOMES, naming.language).search(naming.text, start, end) is not None
 
 
 _named(
@@ -135,14 +137,14 @@ _named(
 _named(
     "beside_you",
     "The question speaks of the candidate beside the one whom it asks.",
-    lambda n: n.where in _ASKING and n.how != CALLED and n.ahead(_BESIDE_YOU),
+    lambda n: n.where in _ASKING and n.how != CALLED and _ahead(n, _BESIDE_YOU),
     ["Q: This is your second film with director [[Ada King]]. How was it?\nA: Good."],
     ["Q: How was it with Ada?\nA: Good."],
 )
 _named(
     "quoted_in_question",
     "The question tells what the candidate said.",
-    lambda n: n.where in _ASKING and n.how == floor.TOLD and n.behind(_SAYS),
+    lambda n: n.where in _ASKING and _quoted(n),
     ["Q: As [[Ada]] said, it rained. Was it late?\nA: Very."],
     ["Q: As you said, Ada?\nA: Yes."],
 )
@@ -177,21 +179,21 @@ _named(
 _named(
     "quotes",
     "The answer tells what the candidate said.",
-    lambda n: _says(n, floor.TOLD) and n.behind(_SAYS),
+    lambda n: _says(n, floor.TOLD) and _quoted(n),
     ["Q: And you?\nA: As [[Ada]] said, it rained."],
     ["Q: And you?\nA: I met Ada in Lund."],
 )
 _named(
     "with_me",
     "The answer names the candidate beside its own speaker.",
-    lambda n: n.where == "answer" and (n.behind(_AND_I) or n.ahead(_I_AND)),
+    lambda n: n.where == "answer" and (_behind(n, _AND_I) or _ahead(n, _I_AND)),
     ["Q: Where?\nA: [[Ada]] and I met in Lund."],
     ["Q: Where?\nA: Ada met me in Lund."],
 )
 _named(
     "introduces_oneself",
     "The answer says that its speaker is the candidate.",
-    lambda n: n.where == "answer" and (n.ahead(_SELF) or n.behind(_HERE)),
+    lambda n: n.where == "answer" and (_ahead(n, _SELF) or _behind(n, _HERE)),
     ["Q: Who are you?\nA: Hi, I'm [[Ada King]], and I direct.", "Q: And you?\nA: [[Ada]] here. I direct."],
     ["Q: Who are you?\nA: I'm with Ada on that.", "Q: Who are you?\nA: I told Ada so."],
 )
@@ -226,7 +228,7 @@ _named(
 _named(
     "quoted_after",
     "The next answer tells what the candidate said.",
-    lambda n: n.where == "after" and n.how == floor.TOLD and n.behind(_SAYS),
+    lambda n: n.where == "after" and _quoted(n),
     ["Q: How?\n>A: It rained.\nA: As [[Ada]] said, it rained."],
     ["Q: How?\n>A: It rained.\nA: I met Ada."],
 )
@@ -301,45 +303,17 @@ def _all(pattern: re.Pattern[str] | None, text: str, span: Span) -> Iterator[Spa
         yield from (Span(*m.span()) for m in pattern.finditer(text, span.start, span.end))
 
 
-#: What people of a trade are asked about and speak of: beginnings of words, by the beginnings of the trade's names.
-TRADES: dict[str, str] = dict(
-    line.split(": ")
-    for line in """
-actor actress acting: role roles character play playing played perform scene cameo audition actor acting rehears costume
-director filmmak film-mak: direct film filming shoot shot camera edit cinema audience vision visual sequence footage
-writer author novelist poet journalist screenwriter: writ wrote book novel story page draft sentence chapter poem verse
-singer musician composer band guitarist drummer rapper pianist: song sing sang voice album record tour lyric melod drum
-designer: design colour color typograph sketch layout prototype interface user
-architect: building facade floor brick concrete timber courtyard roof
-chef cook baker: cook dish menu kitchen recipe taste restaurant flavour flavor ingredient
-farmer gardener grower: field soil crop harvest seed weather farm garden
-scientist researcher physicist biologist chemist geologist professor: research experiment lab theory hypothes measure
-developer engineer programmer maintainer: code software bug release deploy program merge refactor debug
-photographer: photo picture camera lens portrait darkroom
-painter sculptor illustrator artist: paint canvas brush studio sculpt draw exhibit gallery
-founder entrepreneur ceo owner: compan business customer invest startup market fund
-producer: budget produc schedule financ crew
-doctor nurse surgeon physician: patient hospital treat clinic surger symptom
-teacher lecturer: student class school teach taught lesson pupil
-lawyer attorney judge: court law legal case client evidence
-athlete coach player runner: train race match team season goal medal
-""".strip().split("\n")
-)
-
-
-def trade_words(words: Iterable[str]) -> tuple[str, ...]:
+def trade_words(words: Iterable[str], language: str = "en") -> tuple[str, ...]:
     """The beginnings of words that people with these role words speak of.
 
     >>> trade_words(["founder of Blue Door"])[:3], trade_words(["activist"])
     (('compan', 'business', 'customer'), ())
+    >>> trade_words(["boulangère"], "fr")[:3]
+    ('cuisin', 'plat', 'menu')
     """
     said = [word.strip(",.()").lower() for phrase in words for word in phrase.split()]
-    found = [
-        about
-        for trade, abouts in TRADES.items()
-        if any(word.startswith(tuple(trade.split())) for word in said)
-        for about in abouts.split()
-    ]
+    trades = spoken_pack(language).trades.items()
+    found = [about for trade, abouts in trades if any(word.startswith(trade) for word in said) for about in abouts]
     return tuple(dict.fromkeys(found))
 
 
@@ -348,12 +322,11 @@ def trade_words(words: Iterable[str]) -> tuple[str, ...]:
 _Find: TypeAlias = Callable[[Pair], Iterable[Span]]
 
 
-def _opens(pattern: str, flags: int = re.IGNORECASE) -> _Find:
-    """A cue's function: the answer opens so."""
-    compiled = re.compile(pattern, flags)
+def _opens(frame: str) -> _Find:
+    """A cue's function: the answer opens so, in its language."""
 
     def find(pair: Pair) -> Iterator[Span]:
-        m = compiled.match(pair.text, pair.here.start, pair.here.end)
+        m = spoken(frame, pair.language).match(pair.text, pair.here.start, pair.here.end)
         if m and m.end() > m.start():
             yield Span(*m.span())
 
@@ -362,7 +335,7 @@ def _opens(pattern: str, flags: int = re.IGNORECASE) -> _Find:
 
 def _ended(pattern: str) -> _Find:
     """A cue's function: the answer before ends so; only its end is looked at, whatever its length."""
-    compiled = re.compile(rf"(?:{pattern})(?=[\s\"”’)\]*_]*\Z)")
+    compiled = re.compile(rf"(?:{pattern})(?=[\s\"”’»)\]*_]*\Z)")
 
     def find(pair: Pair) -> Iterator[Span]:
         m = compiled.search(pair.text, max(pair.before.start, pair.before.end - 40), pair.before.end)
@@ -372,13 +345,13 @@ def _ended(pattern: str) -> _Find:
     return find
 
 
-def _asked(pattern: str, *, run: bool = False) -> _Find:
+def _asked(frame: str, *, run: bool = False) -> _Find:
     """A cue's function: the question between holds it (``run``: the question that the run of answers opens on)."""
-    compiled = re.compile(pattern, re.IGNORECASE)
 
     def find(pair: Pair) -> Iterator[Span]:
+        pattern = spoken(frame, pair.language)
         for block in pair.asked if run else pair.between:
-            if m := compiled.search(pair.text, block.start, block.end):
+            if m := pattern.search(pair.text, block.start, block.end):
                 yield Span(*m.span())
                 return
 
@@ -389,77 +362,62 @@ def _change(name: str, find: _Find, note: str, fires: list[str], silent: list[st
     CHANGE.add(name, find, note, fires=fires, silent=silent)
 
 
-_PRESENTS = re.compile(
-    r"(?:(?:hi|hello|hey|sure|yeah|yes|okay|so|well|hi there|hello there|thanks"
-    r"|thank you)\b[^.!,\n]{0,40}[.!,]\s*){0,4}(?:I am|I['’]m|my name|this is|I work|I started|I joined|I['’]ve been"
-    r"|I have been|my background|my role)\b",
-    re.IGNORECASE,
-)
+#: What Spanish marks may stand before a word that opens an answer.
+_MARKS = "[¡¿]*"
+_PRESENTS = r"(?:(?:{hello}){b}[^.!,、，。\n]{0,40}[.!,、，。]\s*){0,4}(?:{presents}){b}"
 
 _change(
     "says_yes_or_no",
-    _opens(r"(?:oh,? )?(?:yeah|yes|yep|right|exactly|no)\b"),
+    _opens(_MARKS + r"(?:{yes}){b}"),
     "The answer opens with yes, no or the like.",
     ["A: It rained.\nA: [[Yeah]], it did."],
     ["A: It rained.\nA: Yesterday it did."],
 )
 _change(
     "listens",
-    _opens(
-        r"(?:yeah|yes|yep|right|ok(?:ay)?|sure|wow|cool|nice|exactly|totally|absolutely|i see|mm+|uh|hm+|oh|awesome"
-        r"|great|gotcha|definitely|interesting|correct|that['’]s true|i know|no|ha(?:ha)*)\b"
-    ),
+    _opens(_MARKS + r"(?:{listens}){b}"),
     "The answer opens with a word of somebody who listens.",
     ["A: It rained.\nA: [[Wow]]."],
     ["A: It rained.\nA: Rain is good."],
 )
 _change(
     "joins_in",
-    _opens(
-        r"(?:exactly|totally|absolutely|i (?:totally |completely )?agree|agreed|ditto|i(?:['’])d (?:add|say|also|just)"
-        r"|and i\b|but i\b|just to add|to add|same|i think the same|likewise|i also|i was going to|me too|so,? i\b"
-        r"|(?:and )?(?:for|from) (?:me|my (?:part|side))|as for me|on my)\b"
-    ),
+    _opens(_MARKS + r"(?:{joins_in}){b}"),
     "The answer opens as one who joins in: agreeing, adding, or on one's own part.",
     ["A: It rained.\nA: [[I agree]]. It did.", "A: It rained.\nA: [[For me]] it was the sea."],
     ["A: It rained.\nA: We left."],
 )
 _change(
     "goes_on",
-    _opens(
-        r"(?:and|but|so|then|after that|also|in addition|another|the other|finally|secondly|for example|this|that|these"
-        r"|those|it|they|there|because|which|now|next|first|second|as|however|when|later|eventually|of course)\b"
-    ),
+    _opens(r"(?:{goes_on}){b}"),
     "The answer opens as one that goes on from what was said.",
     ["A: It rained.\nA: [[Then]] we left."],
     ["A: It rained.\nA: Rain is good."],
 )
 _change(
     "opens_with_i",
-    _opens(r"(?:(?:yeah|so|well|and),? )?i(?:['’]\w+)?\b"),
+    _opens(r"(?:{i}){b}"),
     "The answer opens with I.",
     ["A: It rained.\nA: [[I]] left."],
     ["A: It rained.\nA: It did."],
 )
 _change(
     "resumes",
-    _opens(r"(?:\.{2,}|…|[a-zà-ÿ])", 0),
+    _opens(r"(?-i:\.{2,}|…|[a-zà-ÿ])"),
     "The answer starts in the middle of a sentence.",
     ["A: It rained --\nA: [[...]]and snowed."],
     ["A: It rained.\nA: It snowed."],
 )
 _change(
     "greets",
-    _opens(
-        r"(?:yeah,? |hi,? |well,? ){0,3}(?:thanks|thank you|hello|hi|hey|great to be|good to be|glad to)\b",
-    ),
+    _opens(_MARKS + r"(?:{greeting}){b}"),
     "The answer opens with thanks or a greeting.",
     ["A: It rained.\nA: [[Thanks]] for having me."],
     ["A: Thanks.\nA: It rained."],
 )
 _change(
     "takes_up_you",
-    _opens(r"[^\n]{0,100}?\b(?:you said|you mentioned|what you|you were saying)\b"),
+    _opens(r"[^\n]{0,100}?{b}(?:{takes_up}){b}"),
     "The answer takes up what somebody else said.",
     ["A: It rained.\nA: [[As you said]], it rained."],
     ["A: It rained.\nA: It did."],
@@ -469,7 +427,7 @@ _change(
 @CHANGE.cue(fires=["A: It rained.\nA: [[Hello. I work]] in a mill."], silent=["A: It rained.\nA: They work in a mill."])
 def presents_oneself(pair: Pair) -> Iterator[Span]:
     """The answer opens by telling who its speaker is."""
-    m = _PRESENTS.match(pair.text, pair.here.start, pair.here.end)
+    m = spoken(_PRESENTS, pair.language).match(pair.text, pair.here.start, pair.here.end)
     if m:
         yield Span(*m.span())
 
@@ -477,11 +435,11 @@ def presents_oneself(pair: Pair) -> Iterator[Span]:
 @CHANGE.cue(fires=["A: My name is Ben. I act.\nA: [[I am]] a director."], silent=["A: It rained.\nA: I am a director."])
 def presents_oneself_next(pair: Pair) -> Iterator[Span]:
     """The answer opens by telling who its speaker is, as the one before did."""
-    if _PRESENTS.match(pair.text, pair.before.start, pair.before.end):
+    if spoken(_PRESENTS, pair.language).match(pair.text, pair.before.start, pair.before.end):
         yield from presents_oneself.find(pair)
 
 
-_ENDS = re.compile(r"(?:[.!?…。！？][\"”’')\]*_]*|--|[—–-])\s*\Z")
+_ENDS = re.compile(r"(?:[.!?…。！？]\s?[\"”’'»)\]*_]*|--|[—–-])\s*\Z")
 _ITEM = re.compile(r"(?:[-*•·–—]\s|\d{1,2}[.)]\s|[A-Z][\w’' /-]{1,38}[:–—] |[\w./-]{2,25}: )")
 _FRAGMENT = 160
 
@@ -541,36 +499,28 @@ def somebody_called(pair: Pair) -> Iterator[Span]:
 
 _change(
     "several_asked",
-    _asked(
-        r"\b(?:each|both|all|either|any|which|the (?:two|three)|two) of you\b|\byou (?:both|two|three|each|all|guys)\b"
-        r"|\by['’]?all\b|\byourselves\b|\byour (?:respective|backgrounds|roles)\b",
-        run=True,
-    ),
+    _asked(r"{b}(?:{several}){b}", run=True),
     "The question asks several people.",
     ["Q: What do [[you each]] hope?\nA: Peace.\nA: Rain."],
     ["Q: What do you hope?\nA: Peace.\nA: Rain."],
 )
 _change(
     "asked",
-    _asked(r"\?"),
+    _asked(r"[?？؟]"),
     "The question between asks with a question mark.",
     ["A: It rained.\nQ: Did it[[?]]\nA: It did."],
     ["A: It rained.\nQ: I see.\nA: It did."],
 )
 _change(
     "turns_to_another",
-    _asked(
-        r"\b(?:(?:what|how) about (?:you|yourself)|and you(?:rself)?\?|same question|same for you|your turn"
-        r"|you as well|anything to add|(?:want|like|care|wanna) to (?:add|chime|jump|weigh)|your take"
-        r"|your thoughts on that)"
-    ),
+    _asked(r"{b}(?:{turns})"),
     "The question between turns to somebody else.",
     ["A: It rained.\nQ: [[What about you]]?\nA: I left."],
     ["A: It rained.\nQ: What did you do?\nA: I left."],
 )
 _change(
     "question_thanks",
-    _asked(r"\b(?:thanks|thank you|appreciate)\b"),
+    _asked(r"{b}(?:{thanks}){b}"),
     "The question between thanks.",
     ["A: It rained.\nQ: [[Thank you]]. Next.\nA: I left."],
     ["A: It rained.\nQ: Next.\nA: I left."],
@@ -605,8 +555,16 @@ MEASURES: dict[str, str] = {
 
 # ---------------------------------------------------------------- examples
 
-_ADA = Speaker("Ada King", words=("director",))
-_BEN = Speaker("Ben Moor", words=("actor",))
+_ADA, _BEN = Speaker("Ada King"), Speaker("Ben Moor")
+#: What they are, by language.
+_TRADES = {
+    "en": ("director", "actor"),
+    "fr": ("réalisatrice", "acteur"),
+    "es": ("directora", "actor"),
+    "de": ("Regisseurin", "Schauspieler"),
+    "it": ("regista", "attore"),
+    "pt": ("realizadora", "ator"),
+}
 _LINE = re.compile(r"(?m)^(?P<mark>>?[QA]: |# )?(?P<text>.*)$")
 
 
@@ -616,7 +574,7 @@ def beginnings(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{any_})\w*", re.IGNORECASE) if any_ else None
 
 
-def replay(cue: Cue, text: str) -> list[Span]:
+def replay(cue: Cue, text: str, language: str = "en") -> list[Span]:
     """The spans of an example: a small dialogue, as the head of this module says."""
     blocks = [(m["mark"] or "", Span(*m.span("text"))) for m in _LINE.finditer(text) if m["text"]]
     answers = [n for n, (mark, _) in enumerate(blocks) if "A" in mark]
@@ -624,7 +582,7 @@ def replay(cue: Cue, text: str) -> list[Span]:
     at = answers.index(here)
     before = answers[at - 1] if at else -1
     question = [n for n in range(before + 1, here) if "Q" in blocks[n][0]]
-    names = Names([_ADA, _BEN], [Speaker("Zoe Hart", Role.INTERVIEWER)])
+    names = Names([_ADA, _BEN], [Speaker("Zoe Hart", Role.INTERVIEWER)], language)
     named = [names.find(text, span) for _, span in blocks]
     spans = tuple(blocks[n][1] for n in question)
     if cue.group is SPEAKER:
@@ -639,11 +597,12 @@ def replay(cue: Cue, text: str) -> list[Span]:
         heads = [named[n] for n, (mark, _) in enumerate(blocks) if mark == "# " and named[n]]
         alone = heads[-1][0][1].span if heads and {c for c, _ in heads[-1]} == {0} else None
         first = heads[0][0][1].span if heads and heads[0][0][0] == 0 and not at else None
-        trades = beginnings({*trade_words(_ADA.words)} - {*trade_words(_BEN.words)})
-        return list(cue.find(Bearing(text, blocks[here][1], spans, trades, beginnings(_ADA.words), alone, first)))
+        ada, ben = _TRADES.get(language, _TRADES["en"])
+        trades = beginnings({*trade_words([ada], language)} - {*trade_words([ben], language)})
+        return list(cue.find(Bearing(text, blocks[here][1], spans, trades, beginnings([ada]), alone, first)))
     if not at:
         return []
     called = tuple(naming.span for n in (before, *question) for _, naming in named[n] if naming.how == CALLED)
     run = max((n for n in range(here) if "Q" in blocks[n][0]), default=None)
     asked = (blocks[run][1],) if run is not None else ()
-    return list(cue.find(Pair(text, blocks[before][1], blocks[here][1], spans, asked, called)))
+    return list(cue.find(Pair(text, blocks[before][1], blocks[here][1], spans, asked, called, language)))

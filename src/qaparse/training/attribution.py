@@ -137,7 +137,7 @@ def case(gold: Gold, look: Callable[[Interview], Seen] | None = None, shape: Sha
     for kind, text in parts:
         segments.append(Segment(source, Span(at, at + len(text)), kind))
         at += len(text) + 2
-    interview = Interview(source, tuple(segments), (), True)
+    interview = Interview(source, tuple(segments), (), True, language=gold.language)
     people = find_cast(interview, given)
     seen = look(interview) if look else None
     if seen is not None:

@@ -8,6 +8,7 @@ language, write ``xx.py`` with ``PACK = Pack("xx", …)`` and list it here (docs
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ...errors import UnknownLanguageError
 from .de import PACK as GERMAN
@@ -16,7 +17,7 @@ from .es import PACK as SPANISH
 from .fr import PACK as FRENCH
 from .it import PACK as ITALIAN
 from .ja import PACK as JAPANESE
-from .pack import NOTIONS, PHRASES, QUOTATIONS, QUOTING, Pack
+from .pack import NOTIONS, PHRASES, QUOTATIONS, QUOTING, SPEAKING, Pack
 from .pt import PACK as PORTUGUESE
 from .recognition import Recogniser
 from .zh import PACK as CHINESE
@@ -27,11 +28,14 @@ __all__ = [
     "PACKS",
     "PHRASES",
     "QUOTING",
+    "SPEAKING",
     "STRUCTURE",
     "Pack",
     "language_code",
     "pack_of",
     "recognise",
+    "spoken",
+    "spoken_pack",
 ]
 
 #: Every language that has a pack, by its ISO 639-1 code.
@@ -56,6 +60,25 @@ STRUCTURE = Pack(
 def pack_of(language: str) -> Pack:
     """The pack of a language, by its code; that of structure alone for one that has none."""
     return PACKS.get(language, STRUCTURE)
+
+
+def spoken_pack(language: str) -> Pack:
+    """The pack that tells who of several people speaks: English where the language is not known."""
+    return pack_of(language or "en")
+
+
+def spoken(frame: str, language: str) -> re.Pattern[str]:
+    """A frame filled with what a language says: each ``{part}`` stands for one of ``SPEAKING``.
+
+    ``{b}`` is a bound of a word, ``{s}`` the space between two; a language without spaces has neither.
+    """
+    return _filled(frame, spoken_pack(language))
+
+
+@cache
+def _filled(frame: str, pack: Pack) -> re.Pattern[str]:
+    parts = {**pack.speaking, "b": "" if pack.spaceless else r"\b", "s": r"\s*" if pack.spaceless else r"\s+"}
+    return re.compile(re.sub(r"\{([a-z_]+)\}", lambda m: parts[m[1]], frame), re.IGNORECASE)
 
 
 #: Says which language a text is in.

@@ -85,6 +85,143 @@ PACK = Pack(
         "between": "hat|hatte|dann|auch|später|einmal|nur|noch|immer|oft|nie|selbst|schon|dazu|aber|hinzu",
         "passive": "wurde|wurden|wird|ist|war|worden",
     },
+    speaking={
+        "and": "und|oder",
+        "owns": "s",
+        "title": "herrn?|frau|fräulein|dr|prof|professor(?:in)?|doktor",
+        "opens": "also|und|nun|aber|ja|nein|gut|okay|ok|na|naja|hallo|guten (?:tag|morgen|abend)|danke(?: schön)?|"
+        "vielen dank|(?:herzlich )?willkommen|oder|bitte|genau|stimmt|richtig|ach|oh|ah|entschuldigung|liebe[rs]?|"
+        "zum schluss|zuerst|zunächst|jetzt|dann|noch einmal|sagen sie(?: mal)?|sag(?: mal)?|gute frage|super|toll|"
+        "schön|interessant|absolut|vielleicht|doch|(?:(?:bei|für|mit|von|zu|an) )?(?:sie|ihnen|du|dich|dir|ihr|euch)|"
+        "wie (?:ist|war) es (?:bei|mit) (?:ihnen|dir)",
+        "greets": "danke|hallo|willkommen|liebe[rs]?|entschuldigung|glückwunsch|tschüss|und (?:sie|du|ihnen|dir)|und "
+        "bei (?:ihnen|dir)|und für (?:sie|dich)|also|na|ja",
+        "gives": "und (?:(?:bei|für|mit) )?(?:sie|du|ihnen|dir|dich)|(?:was|wie) (?:ist|war|sieht es|steht es)(?: "
+        "denn| es)? (?:mit|bei)|(?:fangen|beginnen) wir (?:bei|mit)|(?:kommen|gehen) wir zu|weiter (?:zu|mit)|(?:ich "
+        ")?(?:gebe|übergebe)(?: das wort)? an|fragen wir|(?:ich )?frage|hören wir",
+        "tells": "der|die|das|den|dem|deren|dessen|ein|eine|einer|mein|meine|unser|unsere|sein|seine|ihr|ihre|dein|"
+        "deine|aus|von|vom|bei|am|an|und|einer der|eine der|ist|war|hat|hatte|wird|sagte?|wie|auch|damals|heute|"
+        "selbst|mit-?gründer(?:in)?|gründer(?:in)?|(?:regisseur|redakteur|ingenieur|autor|professor|kurator|"
+        "produzent|direktor|architekt|komponist|journalist|fotograf|künstler|musiker|sänger|schauspieler|"
+        "schriftsteller|forscher|wissenschaftler|entwickler|lehrer|leiter|geschäftsführer|historiker|physiker|biolog|"
+        "chemiker|maler|bildhauer|übersetzer|dichter|drehbuchautor|inhaber|bühnenbildner|designer|sprecher)(?:e|in)?|"
+        "leitende[rs]?|ärztin|arzt|koch|köchin|anwalt|anwältin|vorsitzende[rs]?|jahrgang|geboren",
+        "to_you": "was|wie|warum|wieso|weshalb|wo|wann|wer|welche[rsnm]?|sie|du|haben sie|hast du|können sie|kannst "
+        "du|sind sie|bist du|würden sie|würdest du|glauben sie|glaubst du|erzählen sie|erzähl",
+        "self": "ich bin(?: der| die| ein| eine)?|ich hei(?:ß|ss)e|mein (?:voller |vor)?name(?: ist|,)?|hier (?:ist|"
+        "spricht)|(?:man |alle )?nennt mich|nennen sie mich|nenn mich|ich heiße",
+        "here": "am apparat|mein name",
+        "said": "(?:(?:das|es|ja|schon|gerade|eben|vorhin|auch|hat|hatte|haben|richtig|bereits|so|schön|uns|eingangs|"
+        r"mal|sehr|zu recht|\w+lich) ){0,4}(?:sagt|sagte|gesagt|meint|meinte|gemeint|erwähnt|erwähnte|erzählt|"
+        "erzählte|erklärt|erklärte|beschreibt|beschrieb|beschrieben|angesprochen|betont|betonte|andeutet|angedeutet|"
+        "berichtet|berichtete|ausgeführt|vorgeschlagen|ergänzt|bemerkt|bemerkte|formuliert|schildert|geschildert)",
+        "said_by": "(?:sagt|sagte|meint|meinte|erzählt|erzählte|erwähnt|erwähnte|erklärt|erklärte|betont|betonte|"
+        "laut|gesagt hat|worten von|aussage von|idee von|frage von|antwort von)",
+        "and_me": "und (?:ich|mich|mir)",
+        "me_and": "(?:ich|mich|mir) und",
+        "you": r"du|dich|dir|dein\w*|eure\w*|euer|euch|(?-i:Sie|Ihnen|Ihr\w*)",
+        "beside": "mit|von|bei|über|unter|und|zu|für|neben|gegenüber",
+        "welcomes": "willkommen|zu gast|bei uns|begrüßen|begrüße|vorstellen|stellen vor|vorgestellt|gäste?|haben wir|"
+        "sprechen wir mit|sprachen wir mit|eingeladen",
+        "yes": "(?:ach,? |oh,? |na,? |also,? )?(?:ja|nein|doch|genau|richtig|stimmt|jein|nee)",
+        "listens": "ja|nein|nee|doch|genau|richtig|stimmt|okay|ok|klar|sicher|wow|toll|super|schön|absolut|total|mm+|"
+        "hm+|oh|ach|ah|aha|großartig|interessant|spannend|verstehe|ich weiß|das stimmt|eben|natürlich|definitiv|"
+        "ha(?: ?ha)*",
+        "joins_in": "genau|absolut|total|(?:da )?stimme ich|(?:da )?bin ich (?:ganz |völlig |voll )?(?:bei|deiner|"
+        "ihrer|einverstanden)|ich stimme|einverstanden|ebenso|dito|das (?:sehe|würde|kann|gilt|geht|ging) (?:ich|"
+        "auch|mir)|ich (?:auch|würde (?:noch|auch|sagen|ergänzen)|möchte (?:noch|ergänzen)|wollte (?:gerade|auch))|"
+        "um das zu ergänzen|(?:und |aber |auch )?(?:für mich|bei mir|mir|von meiner seite|meinerseits|aus meiner "
+        "sicht)|was mich (?:betrifft|angeht)|und ich|aber ich|also ich|ich wiederum|ich dagegen|ich hingegen",
+        "goes_on": r"und|aber|also|dann|danach|auch|außerdem|zudem|ein(?:e|en|em)? (?:andere|weitere)\w*|schließlich|"
+        "zweitens|zum beispiel|dies|diese[rsmn]?|das|der|die|es|er|sie|dort|da|weil|denn|welche[rsmn]?|jetzt|nun|"
+        "zuerst|erst|erstens|als|wie|allerdings|jedoch|dennoch|trotzdem|wenn|später|irgendwann|natürlich|deshalb|"
+        "daher|dabei|damit|darum|darin|daraus|so",
+        "i": "(?:(?:ja|also|naja|nun|und|aber|nein),? )?ich",
+        "greeting": "(?:ja,? |also,? |hallo,? ){0,3}(?:danke|vielen dank|herzlichen dank|hallo|guten (?:tag|morgen|"
+        "abend)|ich freue mich|schön,? (?:hier|dabei))",
+        "takes_up": "(?:wie )?(?:(?-i:Sie|Du|du) )?(?:(?:schon |gerade |vorhin )?(?:gesagt|erwähnt|angesprochen) "
+        "(?:haben|hast)|sagten|sagtest|erwähnten|erwähntest|meintest)|was (?:du|(?-i:Sie))",
+        "hello": "hallo|guten tag|guten morgen|guten abend|ja|gern|gerne|also|danke|vielen dank|servus|moin|grüß gott",
+        "presents": "ich bin|ich hei(?:ß|ss)e|mein name|ich arbeite|ich komme aus|ich habe (?:angefangen|begonnen)|"
+        "ich leite|mein (?:weg|beruf|werdegang)|meine (?:rolle|aufgabe)|von beruf",
+        "several": "(?:jede[rs]?|beide|alle|eine[rs]?|wer|welche[rs]?|niemand|keine[rs]?) von (?:ihnen|euch)(?: "
+        "beiden| dreien)?|(?:sie|ihr|ihnen|euch) (?:beide[n]?|alle[n]?|zwei|drei|dreien|jeweils|jede[rs]?)|jeweils|"
+        r"gegenseitig|ihr(?:e|en)? jeweilige\w*",
+        "turns": r"und (?:(?:bei|für|mit) )?(?:sie|du|ihnen|dir|dich|selbst)(?: selbst)?\s?\?|dieselbe frage|die "
+        "gleiche frage|gleiche frage|sehen sie das (?:auch|genauso|ähnlich)|siehst du das (?:auch|genauso|ähnlich)|"
+        "(?:möchten|wollen) sie (?:etwas |noch |das )?(?:ergänzen|hinzufügen)|(?:möchtest|willst) du (?:etwas |noch |"
+        "das )?(?:ergänzen|hinzufügen)|etwas (?:zu )?ergänzen|(?:ihre|deine) (?:meinung|sicht)|(?:wie|was) (?:ist|"
+        "war|sieht) es (?:bei|mit) (?:ihnen|dir)",
+        "thanks": r"danke|dank|bedank\w+",
+        "opinion": "ich (?:denke|glaube|finde|meine|würde sagen|hoffe|liebe|mag|vermute)",
+    },
+    trades="""
+schauspieler: rolle figur spiel auftritt bühne szene casting prob kostüm theater
+regisseur filmemacher: film dreh kamera kino publikum schnitt bild szene sequenz
+schriftsteller autor dichter journalist drehbuch: schreib schrieb geschrieben buch bücher roman geschichte seite kapitel
+sänger musiker komponist gitarrist schlagzeug pianist: lied sing sang stimme album platte melod konzert tour
+designer gestalter grafiker: entwurf entwürf gestalt farbe schrift skizze prototyp
+architekt: gebäude fassade ziegel beton holz dach baustelle
+koch köchin bäcker: koch gericht speise küche rezept geschmack restaurant zutat brot
+landwirt bauer bäuerin gärtner: feld acker boden ernte saat hof garten gärten
+wissenschaftler forscher physiker biolog chemiker geolog professor: forsch experiment labor theorie hypothes mess
+entwickler ingenieur programmierer: code software fehler programm daten
+fotograf: foto kamera objektiv porträt licht
+maler bildhauer illustrator künstler: mal leinwand pinsel atelier skulptur zeich ausstell galerie
+gründer unternehmer geschäftsführer inhaber: firma unternehmen kund invest markt laden
+produzent: budget produktion produzier zeitplan finanz
+arzt ärztin pfleger chirurg: patient krankenhaus behand klinik symptom
+lehrer dozent: schüler klasse schule unterricht lehr
+anwalt anwältin richter: gericht recht gesetz prozess mandant beweis
+sportler trainer spieler läufer: train rennen spiel mannschaft saison medaille
+""",
+    glosses={
+        "i": "ich",
+        "am": "bin",
+        "was": "war",
+        "have": "habe",
+        "think": "denke glaube finde",
+        "would": "würde",
+        "my": "mein meine meinen meiner",
+        "name": "name",
+        "first": "erster erste erstes",
+        "me": "mich mir",
+        "we": "wir",
+        "us": "uns",
+        "our": "unser unsere",
+        "you": "sie du ihr",
+        "yes": "ja genau",
+        "no": "nein nee",
+        "well": "also naja nun gut",
+        "sure": "klar natürlich",
+        "oh": "oh ach",
+        "it": "es",
+        "this": "dieser diese dieses das dies",
+        "the": "der die",
+        "most": "meisten",
+        "a": "ein eine",
+        "and": "und",
+        "but": "aber",
+        "so": "so",
+        "also": "auch außerdem",
+        "another": "andere weiterer",
+        "finally": "schließlich",
+        "because": "weil",
+        "as": "als",
+        "what": "was",
+        "how": "wie",
+        "when": "wenn",
+        "if": "falls",
+        "in": "in im",
+        "after": "nach danach",
+        "on": "auf",
+        "hello": "hallo",
+    },
+    stop="der die und den von das mit sich des auf für ist dem nicht ein eine einen einem einer eines als auch aus hat "
+    "dass sie nach wird bei sind noch wie über zum zur war waren haben hatte hatten nur oder aber vor bis mehr durch "
+    "man sein seine wurde ich wir ihr ihre ihnen was wenn wer welche welcher welches warum wann kann können könnte "
+    "würde würden werden soll sollte muss müssen mein meine dein deine unser unsere euch uns mich mir dich dir ihn ihm "
+    "diese dieser dieses diesem diesen dann denn doch sehr schon hier dort alle alles viel viele ganz immer etwas",
     words={
         "you": "siº ihº ihneº ihrº ihreº du dich dir dein deine deinen deinem deiner deines euch euer eure "
         "euren eurem eurer hast bist kannst willst machst hattest warst würdest möchtest könntest findest denkst "
@@ -181,5 +318,32 @@ PACK = Pack(
         "thanks_returned": "[[Ebenso]], Karl.",
         "said_after_quotation": ("„Das wusste ich nie“, [[sagt]] Anna.", "»Nie«, [[meinte]] Anna."),
         "quoted_question": "Da fragte er: [[„Warum?“]]",
+        "asked_last": ("Q: Es regnete. Und du, [[Ada]]?\nA: Auch.", "Q: Und Sie, Frau [[King]]?\nA: Ja."),
+        "asked_first": "Q: [[Ada]], danke. War es spät?\nA: Ja.",
+        "asked_together": "Q: Willkommen, [[Ada]] und Ben. Wie geht es?\nA: Gut.",
+        "beside_you": "Q: Du drehst mit Regisseurin [[Ada King]]. Wie war das?\nA: Gut.",
+        "quoted_in_question": (
+            "Q: Wie [[Ada]] gesagt hat, es regnete. Sehr?\nA: Ja.",
+            "Q: Wie sagte [[Ada]] doch gleich?\nA: Nichts.",
+        ),
+        "welcomed": "Q: Zu Gast ist [[Ada King]]. Hallo.\nA: Hallo.",
+        "calls": "Q: Und dann?\nA: Es regnete. Du weißt es, [[Ada]].",
+        "names": ("Q: Wer kam?\nA: Die Chefin, [[Ada]], Regisseurin in Kiel.", "Q: Wer?\nA: [[Ada]]s Boot."),
+        "quotes": "Q: Und Sie?\nA: Wie [[Ada]] schon sagte, es regnete.",
+        "with_me": "Q: Wo?\nA: [[Ada]] und ich kommen aus Kiel.",
+        "introduces_oneself": "Q: Wer sind Sie?\nA: Hallo, ich bin die [[Ada]].",
+        "handed_over": "Q: Und?\nA: Es regnete. Nicht wahr, [[Ada]]?\nA: Ja.",
+        "trade_in_question": "Q: Wie [[drehen]] Sie im Sturm?\nA: Nass.",
+        "says_yes_or_no": "A: Es regnete.\nA: [[Ja]], sehr.",
+        "listens": "A: Es regnete.\nA: [[Das stimmt]].",
+        "joins_in": ("A: Es regnete.\nA: [[Da stimme ich]] zu.", "A: Es regnete.\nA: [[Für mich]] war es das Meer."),
+        "goes_on": "A: Es regnete.\nA: [[Danach]] kam das Meer.",
+        "opens_with_i": "A: Es regnete.\nA: [[Ich]] rannte.",
+        "greets": "A: Es regnete.\nA: [[Vielen Dank]] für die Einladung.",
+        "takes_up_you": "A: Es regnete.\nA: [[Wie du gesagt hast]], es regnete.",
+        "presents_oneself": "A: Es regnete.\nA: [[Hallo. Ich arbeite]] in der Mühle.",
+        "several_asked": "Q: Was hofft [[jeder von Ihnen]]?\nA: Frieden.\nA: Regen.",
+        "turns_to_another": "A: Es regnete.\nQ: [[Und bei Ihnen?]]\nA: Nein.",
+        "question_thanks": "A: Es regnete.\nQ: [[Danke]]. Weiter.\nA: Gut.",
     },
 )

@@ -76,6 +76,78 @@ PACK = Pack(
         r"first|finally|who",
         "passive": "was|were|been|being|be|is|are|get|gets|got|when|once|if|to|not",
     },
+    speaking={
+        "and": "and|or",
+        "title": "mr|mrs|ms|mx|miss|dr|prof|captain|sir|dame|minister",
+        "opens": "so|and|well|but|now|no|yes|yeah|yep|right|sure|okay|ok|alright|all right|great|cool|oh|ah|wow|hey|"
+        "hi|hello|then|actually|maybe|or|also|first|again|thanks|thank you(?: so much| very much)?|welcome(?: back)?|"
+        "sorry|good (?:morning|question|point)|awesome|interesting|exactly|absolutely|totally|perfect|nice|please|"
+        "come on|go ahead",
+        "greets": "thanks|thank you|welcome|welcome back|hi|hey|hello|okay|ok|sorry|well|so|and|yeah|alright|"
+        "congratulations|goodbye|bye|dear",
+        "gives": "(?:what|how) about|over to|start(?:ing)? with|begin with|(?:pass|hand|throw) it (?:over )?to|go to|"
+        "turn to|ask|hear from|come to",
+        "tells": "who|which|whose|the|a|an|my|our|his|her|your|from|of|at|and|co-?founder|founder|ceo|cto|director|"
+        "professor|head|one of|is|was|has|had|said|says",
+        "to_you": "do|did|does|can|could|would|will|should|have|are|were|what|how|why|where|when|who|tell|"
+        "you(?:['’](?:re|ve|d))?|i['’]?m|i know|i want|is there|is it|if you|maybe you|any",
+        "self": r"(?:i\s?['’]?m|i am|my (?:full |first |last |real )?name(?: is|['’]s|,)?|this is|call me|named me|"
+        r"it['’]?s|it is)(?:\s+(?:just|the|an?|called))?",
+        "here": "here",
+        "said": "(?:(?:has|had|have|was|is|just|also|already|earlier|kind of|sort of|a) ){0,3}(?:said|says|saying|"
+        "mention(?:ed|s)?|pointed|talked|talking|described|explained|alluded|touched|put it|noted|told|brought|"
+        "suggested)|['’]s (?:point|comment|question|answer|idea|list)",
+        "and_me": "and (?:i|me|myself)",
+        "me_and": "(?:me|myself|i) and",
+        "you": "you|your",
+        "beside": "with|from|by|about|under|of|to|and",
+        "welcomes": r"welcome|joined by|here with|join(?:ing|s)? us|next up|introduc\w+|with us|we have|say (?:hi|"
+        "hello)|guests?",
+        "yes": "(?:oh,? )?(?:yeah|yes|yep|right|exactly|no)",
+        "listens": "yeah|yes|yep|right|ok(?:ay)?|sure|wow|cool|nice|exactly|totally|absolutely|i see|mm+|uh|hm+|oh|"
+        "awesome|great|gotcha|definitely|interesting|correct|that['’]s true|i know|no|ha(?:ha)*",
+        "joins_in": "exactly|totally|absolutely|i (?:totally |completely )?agree|agreed|ditto|i(?:['’])d (?:add|say|"
+        "also|just)|and i|but i|just to add|to add|same|i think the same|likewise|i also|i was going to|me too|so,? "
+        "i|(?:and )?(?:for|from) (?:me|my (?:part|side))|as for me|on my",
+        "goes_on": "and|but|so|then|after that|also|in addition|another|the other|finally|secondly|for example|this|"
+        "that|these|those|it|they|there|because|which|now|next|first|second|as|however|when|later|eventually|of "
+        "course",
+        "i": r"(?:(?:yeah|so|well|and),? )?i(?:['’]\w+)?",
+        "greeting": "(?:yeah,? |hi,? |well,? ){0,3}(?:thanks|thank you|hello|hi|hey|great to be|good to be|glad to)",
+        "takes_up": "you said|you mentioned|what you|you were saying",
+        "hello": "hi|hello|hey|sure|yeah|yes|okay|so|well|hi there|hello there|thanks|thank you",
+        "presents": "i am|i['’]m|my name|this is|i work|i started|i joined|i['’]ve been|i have been|my background|my "
+        "role",
+        "several": "(?:each|both|all|either|any|which|the (?:two|three)|two of) of you|you (?:both|two|three|each|"
+        "all|guys)|y['’]?all|yourselves|your (?:respective|backgrounds|roles)",
+        "turns": r"(?:what|how) about (?:you|yourself)|and you(?:rself)?\?|same question|same for you|your turn|you "
+        "as well|anything to add|(?:want|like|care|wanna) to (?:add|chime|jump|weigh)|your take|your thoughts on that",
+        "thanks": "thanks|thank you|appreciate",
+        "opinion": "(?-i:I) (?:think|believe|would say|guess|feel|love|like|hope)",
+    },
+    trades="""
+actor actress: role roles character play playing played perform scene cameo audition actor acting rehears costume
+director filmmak film-mak: direct film filming shoot shot camera edit cinema audience vision visual sequence footage
+writer author novelist poet journalist screenwriter: writ wrote book novel story page draft sentence chapter poem verse
+singer musician composer band guitarist drummer rapper pianist: song sing sang voice album record tour lyric melod drum
+designer: design colour color typograph sketch layout prototype interface user
+architect: building facade floor brick concrete timber courtyard roof
+chef cook baker: cook dish menu kitchen recipe taste restaurant flavour flavor ingredient
+farmer gardener grower: field soil crop harvest seed weather farm garden
+scientist researcher physicist biologist chemist geologist professor: research experiment lab theory hypothes measure
+developer engineer programmer maintainer: code software bug release deploy program merge refactor debug
+photographer: photo picture camera lens portrait darkroom
+painter sculptor illustrator artist: paint canvas brush studio sculpt draw exhibit gallery
+founder entrepreneur ceo owner: compan business customer invest startup market fund
+producer: budget produc schedule financ crew
+doctor nurse surgeon physician: patient hospital treat clinic surger symptom
+teacher lecturer: student class school teach taught lesson pupil
+lawyer attorney judge: court law legal case client evidence
+athlete coach player runner: train race match team season goal medal
+""",
+    stop="the and that this you she they was were been are for with but not have has had did does can could would will "
+    "just like there what which who how when where why all some more about into out your our his her its their them "
+    "these those from because than then also very",
     words={
         "you": "you your yours yourself yourselves you're you've you'd you'll y'all",
         "me": "i i'm i've i'd i'll me my mine myself",

@@ -78,6 +78,144 @@ PACK = Pack(
         "between": "me|le|les|nos|se|lo|también|luego|después|aún|siempre|nunca|ha|había|no|ayer|hoy|\\w+mente",
         "passive": "fue|es|era|son|ser|sido",
     },
+    speaking={
+        "and": "y|e|o|u",
+        "title": "sr|sra|srta|dr|dra|don|doña|señora?|señorita|profesora?|doctora?|maestr[oa]",
+        "opens": "y|pues|bueno|bien|pero|entonces|ahora|no|sí|vale|claro|de acuerdo|gracias|muchas gracias|hola|"
+        "buenos días|buenas(?: tardes| noches)?|bienvenid[oa]s?|perdón|perdona|perdone|oye|oiga|ah|oh|eh|luego|"
+        "después|primero|por último|también|exacto|exactamente|totalmente|genial|perfecto|estupendo|por favor|venga|"
+        "adelante|mira|mire|fíjate|o|querid[oa]|estimad[oa]|buena pregunta|enhorabuena|(?:(?:para|según|a|con|de) "
+        ")?(?:tú|ti|usted|vos)|en (?:tu|su) caso|d(?:ime|inos|ígame|íganos)",
+        "greets": "gracias|hola|bienvenid[oa]|querid[oa]|estimad[oa]|perdón|enhorabuena|felicidades|adiós|y tú|y "
+        "usted|y vos|bueno|vale|oye|oiga|sí",
+        "gives": "(?:y )?(?:qué (?:tal|hay de|nos dice|opina|dice|piensa)|para (?:ti|usted))|y (?:tú|usted|vos|a ti|"
+        "a usted)|(?:le |te )?(?:paso|cedo|doy|damos|pasamos) la palabra a|(?:empezamos|empecemos|comenzamos|"
+        "comencemos) (?:por|con)|(?:pasamos|vamos|pasemos) (?:a|con)|preguntemos a|turno de",
+        "tells": "que|quien|cuy[oa]s?|el|la|los|las|un|una|mi|nuestr[oa]|su|tu|vuestr[oa]|de|del|desde|en|con|y|uno "
+        r"de|una de|es|era|fue|está|ha|había|dice|dijo|también|actual|ex\w*|co-?fundadora?|fundadora?|(?:direct|"
+        "product|escrit|aut|edit|investig|desarroll|diseñ|programad|profes|pint|escult|traduct|ilustrad|composit|"
+        "crea|diseñad|desarrollad|investigad|cread)ora?|act(?:or|riz)|periodista|fotógraf[oa]|arquitect[oa]|"
+        "ingenier[oa]|músic[oa]|cantante|cineasta|guionista|novelista|poeta|artista|cociner[oa]|chef|médic[oa]|"
+        "biólog[oa]|físic[oa]|historiadora?|presidenta?|responsable|jef[ea]|natural de|nacid[oa]",
+        "to_you": "qué|cómo|cuándo|dónde|por qué|cuál(?:es)?|quién|tú|usted|cuéntanos|cuéntame|cuéntenos|háblanos|"
+        "háblenos|puedes|puede|podrías|podría|has|ha|tienes|crees|cree",
+        "self": "(?:yo )?soy(?: (?:el|la|un|una))?|me llamo|mi nombre(?: es|,)?|me llaman|llámame|llámenme|(?:les|"
+        "os) habla|se presenta",
+        "here": "al habla|para serviros|para servirles",
+        "said": r"(?:(?:lo|ya|nos|les|os|se|ha|había|acaba de|también|antes|muy bien|bien|que|como|\w+mente) "
+        "){0,4}(?:dice|decía|dijo|dicho|decir|cuenta|contaba|contó|contado|contar|coment(?:a|aba|ó|ado)|explic(?:a|"
+        "aba|ó|ado)|mencion(?:a|aba|ó|ado)|señal(?:a|aba|ó|ado)|apunt(?:a|aba|ó|ado)|record(?:aba|ó|ado)|recuerda|"
+        "habl(?:a|aba|ó|ado)|describ(?:e|ía|ió)|descrito|añad(?:e|ía|ió|ido)|suger(?:ía|ido)|sugiere|plante(?:a|aba|"
+        "ó|ado))",
+        "said_by": "(?:dice|decía|dijo|(?:ha|había) (?:dicho|contado|explicado|comentado|mencionado|señalado|"
+        "apuntado)|cuenta|contaba|coment(?:a|aba|ó)|explic(?:a|aba|ó)|mencion(?:a|aba|ó)|señal(?:a|aba|ó)|apunt(?:a|"
+        "aba|ó)|recuerda|recordaba|según|palabras de|respuesta de|idea de|pregunta de|comentario de)(?: aquí)?",
+        "and_me": "y (?:yo|a mí|conmigo|mí)",
+        "me_and": "(?:yo|mí) y",
+        "you": "tú|ti|tu|tus|usted|vos|vosotr[oa]s|ustedes|vuestr[oa]s?|contigo|te|os",
+        "beside": "(?:con|de|por|sobre|a|junto a)(?: (?:el|la))?|y|bajo|desde",
+        "welcomes": r"bienvenid[oa]s?|nos acompaña\w*|con nosotr[oa]s|recibimos(?: a)?|tenemos|saludamos|os presento|"
+        "les presento|te presento|presentar|presentamos|invitad[oa]s?|conversamos|charlamos",
+        "yes": "(?:ah,? |oh,? |pues,? |bueno,? |claro,? )?(?:sí|no|exacto|exactamente|claro|así es|eso es)(?! (?:se|"
+        r"me|lo|la|le|es|era|fue|hay|tengo|sé|creo|está)(?!\w))",
+        "listens": "sí|ya|claro|vale|exacto|exactamente|totalmente|absolutamente|mm+|ajá|hm+|oh|ah|guau|vaya|anda|"
+        "genial|estupendo|perfecto|qué (?:bueno|bien|bonito|interesante)|es verdad|es cierto|cierto|desde luego|por "
+        "supuesto|entiendo|lo sé|interesante|efectivamente|así es|eso es|jaja(?:ja)*|no(?=[,.!])",
+        "joins_in": "exacto|exactamente|totalmente|absolutamente|(?:estoy |yo )?(?:totalmente |completamente )?de "
+        "acuerdo|coincido|comparto|suscribo|lo mismo (?:digo|pienso|me)|igual|igualmente|ídem|(?:yo )?(?:añadiría|"
+        "agregaría|diría también|sumaría)|para (?:añadir|completar|sumar)|(?:a mí|yo) (?:también|tampoco)|yo,|(?:y |"
+        "pero )?(?:para mí|a mí|por mi parte|en mi caso|de mi lado)|en cuanto a mí|(?:y|pero) yo|pues yo|iba a decir",
+        "goes_on": "y|pero|así que|entonces|luego|después|también|además|otr[oa]s?|la otra|el otro|finalmente|por "
+        "último|en segundo lugar|por ejemplo|est[eao]s?|es[eao]s?|eso|aquell[oa]s?|aquello|ell[oa]s?|él|allí|ahí|"
+        "porque|que|ahora|primero|segundo|como|sin embargo|no obstante|cuando|más tarde|con el tiempo|por supuesto|"
+        "es|era|fue|de ahí|entre",
+        "i": "(?:(?:sí|bueno|pues|y|claro|pero),? )?(?:yo|me|mi|soy|creo|pienso|diría|estoy|tengo|empecé|fui|nací|"
+        "llegué|trabajo|trabajé|recuerdo|espero|siento)",
+        "greeting": "(?:sí,? |bueno,? |pues,? |hola,? ){0,3}(?:¡?(?:muchas )?gracias|¡?hola|buenas|buenos días|"
+        "encantad[oa]s?|un placer|es un placer)",
+        "takes_up": "(?:lo que |como )?(?:(?:tú|usted) )?(?:dices|decías|has dicho|dijiste|mencionas|mencionabas|"
+        "comentas|comentabas|usted (?:dice|decía|ha dicho|menciona|comenta))|lo que dices",
+        "hello": "hola|buenas|buenos días|sí|bueno|pues|claro|gracias|muchas gracias|vale|encantad[oa]",
+        "presents": "(?:yo )?soy|me llamo|mi nombre|me presento|(?:yo )?trabajo|empecé|llevo|vengo de|nací|me dedico|"
+        "mi (?:papel|trabajo|formación|trayectoria)|entré",
+        "several": "cada un[oa]|(?:amb[oa]s|l[oa]s (?:dos|tres)|algun[oa]|alguno|ningun[oa]|quién|cuál|un[oa]) de "
+        "(?:vosotr[oa]s|ustedes|los dos|las dos|los tres|las tres)|amb[oa]s|l[oa]s (?:dos|tres)|entre (?:tod[oa]s|"
+        "l[oa]s dos)|vosotr[oa]s|ustedes|tod[oa]s (?:vosotr[oa]s|ustedes)|vuestros respectivos|respectiv[oa]s",
+        "turns": "y (?:tú|usted|vos|a ti|a usted|para ti|para usted|por tu parte|por su parte|en tu caso|en su "
+        r"caso)\s?\?|y (?:tú|usted|vos),|qué (?:hay de|tal) (?:ti|usted)|(?:la )?misma pregunta|tu turno|su turno|tú "
+        "también|algo que añadir|(?:quieres|quiere|te gustaría|le gustaría) (?:añadir|agregar|responder|intervenir)|"
+        "tu opinión|su opinión",
+        "thanks": r"gracias|agrade\w+",
+        "opinion": "(?:yo )?(?:creo|pienso|diría|supongo|siento|espero|imagino)|me (?:parece|gusta|encanta)",
+    },
+    trades="""
+actor actriz: papel personaje interpret actu escena audición ensay vestuario teatro
+directora cineasta realizador: película rod rued cámara cine espectador plano montaje imagen secuencia
+escritor autor novelista poeta periodista guionista: escrib escrit libro novela historia página capítulo frase poema
+cantante músic compositor guitarrista baterista pianista: canci cant voz álbum disco melod concierto gira
+diseñador grafista: diseñ color tipograf boceto maqueta prototipo interfaz
+arquitect: edificio fachada ladrillo hormigón madera tejado obra
+chef cociner panader pasteler: cocin plato menú receta sabor restaurante ingrediente pan
+agricultor campesin hortelan jardiner ganader: campo suelo cosech semilla granja huert jardín
+científic investigador físic biólog químic geólog profesor: investig experiment laboratorio teoría hipótesis medi
+desarrollador ingenier programador: código software error despleg program datos
+fotógraf: foto cámara objetivo retrato luz
+pintor escultor ilustrador artista: pint lienzo pincel taller escul dibuj expos galería
+fundador emprendedor empresari: empresa negocio client invers mercado tienda
+productor: presupuesto produc calendario financ equipo
+médic enfermer cirujan: pacient hospital tratamiento clínic síntoma
+maestr docente: alumn clase escuela enseñ lección
+abogad juez jueza: tribunal ley legal juicio client prueba
+atleta entrenador jugador corredor: entren carrera partido temporada medalla
+""",
+    glosses={
+        "i": "yo",
+        "i'm": "soy estoy",
+        "i think": "creo pienso",
+        "i was": "era fui estaba nací",
+        "i have": "tengo",
+        "i would": "diría haría",
+        "i've been": "llevo",
+        "my name": "llamo",
+        "my": "mi mis",
+        "name": "nombre",
+        "first": "primer primera",
+        "me": "mí",
+        "": "me",
+        "we": "nosotros nosotras somos tenemos empezamos estamos",
+        "our": "nuestro nuestra nuestros nuestras",
+        "you": "tú usted vosotros ustedes",
+        "yes": "sí claro",
+        "no": "no",
+        "well": "pues bueno bien",
+        "sure": "absolutamente",
+        "oh": "oh ah uf",
+        "it": "es fue",
+        "this": "este esta esto",
+        "that": "eso",
+        "these": "estos estas",
+        "the": "el la los las",
+        "a": "un una",
+        "and": "y",
+        "but": "pero",
+        "so": "entonces",
+        "also": "también además",
+        "another": "otro otra",
+        "finally": "finalmente",
+        "because": "porque",
+        "what": "qué",
+        "how": "cómo",
+        "when": "cuando",
+        "if": "si",
+        "in": "en",
+        "after": "después",
+        "hello": "hola",
+        "they": "ellos ellas",
+    },
+    stop="que los del las por con una para como más pero sus este esta esto estos estas porque cuando muy sin sobre "
+    "también hasta hay donde quien desde todo todos toda todas nos ese esa eso está son fue qué cómo cuál cuáles dónde "
+    "cuándo quién era han has había ser tiene tienen tienes hace hacer puede pueden podría mis tus nuestro nuestra "
+    "vuestro vuestra usted ustedes vosotros ellos ellas ella entre otro otra otros otras así aunque bien tan solo",
     words={
         "you": "empezaste comenzaste hiciste tuviste decidiste aprendiste llegaste pasaste estudiaste escribiste "
         "conociste pensaste pensabas trabajabas querías hacías empezasteis hicisteis decidisteis tuvisteis sº sºs "
@@ -219,5 +357,32 @@ PACK = Pack(
         "thanks_for_the_interview": "Muchas [[gracias, Ana, por tu]] mapa.",
         "thanks_returned": "[[Gracias a ti]], Ana.",
         "said_after_quotation": "«Nunca lo supe», [[dice]] Ana.",
+        "asked_last": ("Q: Llovía. ¿Y tú, [[Ada]]?\nA: También.", "Q: ¿Y usted, señora [[King]]?\nA: Sí."),
+        "asked_first": "Q: [[Ada]], gracias. ¿Llovía?\nA: Sí.",
+        "asked_together": "Q: Bienvenidos, [[Ada]] y Ben. ¿Qué tal?\nA: Bien.",
+        "beside_you": "Q: Usted rueda con la directora [[Ada King]]. ¿Cómo fue?\nA: Bien.",
+        "quoted_in_question": (
+            "Q: Como [[Ada]] ha dicho, llovía. ¿Mucho?\nA: Sí.",
+            "Q: Como decía [[Ada]], llovía. ¿Mucho?\nA: Sí.",
+        ),
+        "welcomed": "Q: Hoy nos acompaña [[Ada King]]. Hola.\nA: Hola.",
+        "calls": "Q: ¿Y entonces?\nA: Llovía. Tú lo sabes, [[Ada]].",
+        "names": "Q: ¿Quién vino?\nA: Mi amiga, [[Ada]], directora en Soria.",
+        "quotes": "Q: ¿Y tú?\nA: Como dice [[Ada]], llovía.",
+        "with_me": "Q: ¿Dónde?\nA: [[Ada]] y yo venimos de Soria.",
+        "introduces_oneself": "Q: ¿Quién es usted?\nA: Hola, me llamo [[Ada King]].",
+        "handed_over": "Q: ¿Y bien?\nA: Llovía. ¿Estás de acuerdo, [[Ada]]?\nA: Sí.",
+        "trade_in_question": "Q: ¿Cómo [[rueda]] usted una [[secuencia]] así?\nA: Con lluvia.",
+        "says_yes_or_no": "A: Llovía.\nA: [[Sí]], mucho.",
+        "listens": "A: Llovía.\nA: [[¡Qué bien]]!",
+        "joins_in": ("A: Llovía.\nA: [[Estoy de acuerdo]].", "A: Llovía.\nA: [[Por mi parte]], corrí."),
+        "goes_on": "A: Llovía.\nA: [[Después]] subió el mar.",
+        "opens_with_i": "A: Llovía.\nA: [[Empecé]] a correr.",
+        "greets": "A: Llovía.\nA: [[Muchas gracias]] por recibirnos.",
+        "takes_up_you": "A: Llovía.\nA: [[Como dices]], llovía.",
+        "presents_oneself": "A: Llovía.\nA: [[Hola. Me llamo]] Luz.",
+        "several_asked": "Q: ¿Qué espera [[cada uno]]?\nA: La paz.\nA: La lluvia.",
+        "turns_to_another": "A: Llovía.\nQ: ¿[[Y a ti?]]\nA: No.",
+        "question_thanks": "A: Llovía.\nQ: [[Gracias]]. Sigamos.\nA: Bien.",
     },
 )

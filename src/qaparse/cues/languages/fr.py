@@ -77,6 +77,141 @@ PACK = Pack(
         "between": "m|me|m[’']|lui|leur|nous|aussi|alors|encore|puis|souvent|toujours|ne|n[’']|se|s[’']|\\w+ment",
         "passive": "est|était|fut|sont|été",
     },
+    speaking={
+        "and": "et|ou",
+        "title": "mm?|mmes?|mlles?|dr|pr|monsieur|madame|mademoiselle|docteure?|professeure?|maître",
+        "opens": "alors|et|mais|donc|bon|bien|ben|eh bien|oui|non|si|d['’]accord|merci(?: beaucoup| à (?:vous|toi))?|"
+        "bonjour|bonsoir|salut|bienvenue|pardon|désolée?|ah|oh|euh|maintenant|(?:tout )?d['’]abord|enfin|ensuite|"
+        "puis|sinon|justement|exactement|tout à fait|bravo|tiens|tenez|voyons|ou|chère?|s['’]il (?:vous|te) plaît|"
+        "dis(?:-moi|-nous)?|dites(?:-moi|-nous)?|(?:(?:pour|chez|selon|d['’]après|avec|à) )?(?:vous|toi)(?:-même)?|"
+        "bonne question|absolument|vas-y|allez-y|la parole est à (?:vous|toi)",
+        "greets": "merci|bonjour|bonsoir|bienvenue|salut|chère?|pardon|félicitations|bravo|au revoir|et vous|et toi|"
+        "oui|alors",
+        "gives": "et (?:(?:pour|chez|avec) )?(?:vous|toi)|qu['’]en (?:dites-vous|dis-tu|pensez-vous|penses-tu)|la "
+        "parole (?:est )?à|(?:je|on) (?:passe|donne|laisse) la parole à|(?:on commence|commençons) (?:par|avec)|"
+        "(?:on passe|passons) à|(?:je me tourne|tournons-nous) vers|(?:demandons|posons la question) à|écoutons|(?:à|"
+        "au) (?:ton|votre) tour",
+        "tells": r"qui|dont|que|qu['’]\w+|le|la|les|l['’]\w+|une?|mon|ma|notre|nos|son|sa|leur|votre|ton|ta|de|du|"
+        r"des|d['’]\w+|à|au|aux|chez|et|lui|elle|est(?!-ce)|était|fut|a|avait|dit|disait|alors|également|"
+        "ancien(?:ne)?|co-?fondat(?:eur|rice)|née?|âgée?|(?:réalisat|fondat|direct|product|act|compositr?|rédact|"
+        "édit|traduct|dessinat|créat|chant|cherch|animat)(?:eur|euse|rice)|écrivaine?|auteure?|autrice|journaliste|"
+        "photographe|architecte|ingénieure?|professeure?|musicien(?:ne)?|comédien(?:ne)?|historien(?:ne)?|"
+        "présidente?|responsable|cheffe?|scénariste|designer",
+        "to_you": "est-ce|qu['’]est-ce|comment|pourquoi|quel(?:le)?s?|vous|tu|pouvez|peux|avez|as|où|quand|parlez|"
+        "parle|racontez|raconte|dites|dis",
+        "self": "je suis|je m['’]appelle|je me nomme|mon (?:pré)?nom(?: est|,)?|moi,? c['’]est|on m['’]appelle|"
+        r"appelez-moi|appelle-moi|je me présente\s?[:,]",
+        "here": "à l['’]appareil|au micro",
+        "said": r"(?:(?:qui|le|l['’]a|en|nous|vous|vient de|a|avait|ont|déjà|bien|aussi|encore|très|\w+ment) |(?:l|m|"
+        "nous l|vous l|t|j)['’](?:a |avait )?){0,4}(?:dit|disait|disais|dire|expliqu(?:e|ait|é|er)|rappel(?:le|ait|é|"
+        "er)|mentionn(?:e|ait|é|er)|évoqu(?:e|ait|é|ée|er)|soulign(?:e|ait|é|er)|racont(?:e|ait|é|er)|décri(?:t|vait|"
+        "re)|parl(?:e|ait|é)|not(?:e|ait|é)|suggér(?:ait|é)|suggère|ajout(?:e|ait|é|er)|précis(?:e|ait|é|er))",
+        "said_by": "(?:dit|disait|l['’]a (?:si |très )?(?:bien |justement |déjà )?(?:dit|expliqué|rappelé|souligné|"
+        "raconté|noté)|expliqu(?:e|ait)|rappel(?:le|ait)|soulign(?:e|ait)|racont(?:e|ait)|évoqu(?:e|ait)|"
+        "mentionn(?:e|ait)|not(?:e|ait)|selon|mots de|ce que (?:vient de (?:dire|raconter|décrire|rappeler)|dit|"
+        "disait|racontait))",
+        "and_me": "et (?:moi|je|moi-même)",
+        "me_and": "moi et",
+        "you": "vous|votre|vos|tu|ton|ta|tes|toi",
+        "beside": "(?:avec|chez|de|à|par|sur)(?: (?:la|le|l['’]))?|d['’]|du|sous|et|auprès de",
+        "welcomes": r"bienvenue|accueill\w+|rejoints? par|en compagnie de|avec nous|nous (?:avons|recevons|"
+        "retrouvons)|reçoi(?:t|vons)|invitée?s?|je vous présente|présenter",
+        "yes": "(?:ah |oh |eh bien,? |mais |ben |et )?(?:oui|non|si|ouais|exactement|voilà|tout à fait)",
+        "listens": "oui|non|ouais|ok|d['’]accord|ah|oh|waouh|wow|super|génial|exactement|tout à fait|absolument|"
+        "voilà|mm+|euh|hm+|c['’]est (?:vrai|ça|exact|clair)|en effet|effectivement|bravo|magnifique|intéressant|"
+        "certes|je vois|je sais|bien sûr|carrément|évidemment|ha(?: ?ha)*",
+        "joins_in": "exactement|tout à fait|absolument|je (?:suis )?(?:tout à fait |entièrement |totalement |bien "
+        ")?(?:d['’]accord|rejoins|partage|confirme)|d['’]accord avec|idem|pareil|de même|pour compléter|(?:j['’]|je "
+        r")(?:ajoute\w*|compléterais|rebondis\w*|dirais (?:aussi|même))|j['’]allais (?:le )?dire|moi (?:aussi|non "
+        "plus|de même)|moi,|(?:et |mais )?(?:pour|chez) (?:moi|ma part)|quant à moi|de mon côté|à mon tour|en ce qui "
+        r"me concerne|et (?:moi|je|j['’]\w+)|mais (?:moi|je|j['’]\w+)",
+        "goes_on": "et|mais|donc|alors|puis|ensuite|après(?: cela| ça)?|aussi|de plus|par ailleurs|en outre|une? "
+        r"autre|l['’]autre|enfin|deuxièmement|par exemple|ce|cet|cette|ces|cela|ça|c['’]\w+|il|elle|ils|elles|parce|"
+        "car|qui|maintenant|d['’]abord|premièrement|comme|cependant|pourtant|toutefois|quand|lorsque|plus tard|bien "
+        "sûr|là|y compris|finalement|tout cela",
+        "i": r"(?:(?:oui|alors|bon|et|mais|ben|eh bien|moi),? )?(?:je|j['’]\w+)",
+        "greeting": "(?:oui,? |alors,? |bon,? ){0,3}(?:merci|bonjour|bonsoir|salut|(?:très )?heureu(?:x|se)|ravie?|"
+        "enchantée?)",
+        "takes_up": "vous (?:l['’])?(?:avez|aviez|venez|disiez|dites|évoquiez|mentionniez)|tu (?:l['’])?(?:as|avais|"
+        "viens|disais|dis|évoquais)|comme (?:vous|tu)|ce que (?:vous|tu)",
+        "hello": "bonjour|bonsoir|salut|oui|alors|bon|bien sûr|merci|eh bien|enchantée?|volontiers",
+        "presents": "je suis|je m['’]appelle|je me nomme|mon nom|moi,? c['’]est|je travaille|j['’]ai (?:commencé|"
+        r"rejoint|grandi)|je viens d\w*|mon (?:parcours|rôle|métier)|j['’]exerce|j['’]occupe",
+        "several": "(?:chacune?|l['’]une?|lequel|laquelle|lesquel(?:le)?s|qui|aucune?|certaine?s|tous|toutes) (?:de |"
+        "d['’]entre )vous|vous (?:deux|trois|quatre|tous|toutes|autres)|chacune?|tous les (?:deux|trois|quatre)|"
+        "toutes les (?:deux|trois|quatre)|vous-mêmes|respecti(?:f|ve|vement)s?",
+        "turns": r"et (?:(?:pour|chez|de) )?(?:vous|toi|votre côté|ton côté)(?:-même)?\s?\?|même question|(?:à|au) "
+        "(?:votre|ton) tour|(?:votre|ton) (?:avis|point de vue|côté)|quelque chose à ajouter|(?:voulez-vous|"
+        "souhaitez-vous|veux-tu|voudriez-vous) (?:ajouter|réagir|compléter|rebondir|répondre)|qu['’]en (?:dites-vous|"
+        "dis-tu|pensez-vous|penses-tu)|vous aussi|toi aussi",
+        "thanks": r"merci|remerci\w+",
+        "opinion": "je (?:pense|crois|dirais|suppose|trouve|sens|préfère)|j['’](?:aime|adore|espère|imagine)",
+    },
+    trades="""
+acteur actrice comédien: rôle personnage jou interprèt interprét scène audition répét costume théâtre
+réalisat cinéaste: film tourn caméra cinéma spectat plan montage image séquence
+écrivain auteur autrice romanci poète journaliste scénariste: écri livre roman histoire page chapitre phrase poème récit
+chanteu musicien compositeur compositrice guitariste batteur pianiste: chanson chant voix album disque mélodi concert
+designer graphiste: dessin couleur typograph maquette prototype interface
+architecte: bâtiment façade brique béton bois toit chantier
+chef cuisini boulang pâtissi: cuisin plat menu recette goût restaurant saveur ingrédient pain
+agricult paysan maraîch jardini éleveu: champ sol récolt semence ferme jardin troupeau
+scientifique chercheu physicien biologiste chimiste géologue professeur: recherche expérience laboratoire théorie
+développeu ingénieur programmeu: code logiciel bogue bug déploi program données
+photographe: photo appareil objectif portrait lumière
+peintre sculpt illustrat artiste: peint toile pinceau atelier sculpt dessin expos galerie
+fondat entrepreneu pdg: entreprise client invest marché boutique
+product: budget produ calendrier financ équipe
+médecin infirmi chirurg: patient hôpital soin soign clinique symptôme
+enseignant instituteur institutrice: élève classe école enseign leçon cours
+avocat juge: tribunal droit loi procès client preuve
+athlète entraîneu joueu coureu: entraîn course match saison médaille
+""",
+    glosses={
+        "i": "je j",
+        "am": "suis",
+        "was": "étais",
+        "have": "ai",
+        "think": "pense crois",
+        "my": "mon ma mes",
+        "my name": "m'appelle",
+        "name": "nom",
+        "first": "premier première",
+        "me": "moi me m",
+        "we": "nous",
+        "our": "notre nos",
+        "you": "vous tu",
+        "yes": "oui ouais",
+        "no": "non",
+        "well": "bien bon ben",
+        "sure": "absolument",
+        "oh": "oh ah",
+        "it": "ce c il ça cela",
+        "this": "cette cet",
+        "these": "ces",
+        "the": "le la les l",
+        "a": "un une",
+        "and": "et",
+        "but": "mais",
+        "so": "donc",
+        "also": "aussi également",
+        "another": "autre",
+        "finally": "enfin finalement",
+        "because": "parce",
+        "what": "quoi",
+        "how": "comment",
+        "when": "quand lorsque",
+        "if": "si",
+        "in": "dans en",
+        "after": "après",
+        "hello": "bonjour",
+        "they": "ils elles",
+    },
+    stop="les des une est que qui dans par plus pas sur sont avec son aux mais comme nous vous cette ses ont été être "
+    "très aussi fait était leur leurs tout tous toute toutes même elle elles ils lui quand pour où cela ces quel "
+    "quelle quels quelles comment pourquoi avez êtes étaient avait avaient faire peut peuvent pouvez votre vos notre "
+    "nos mon mes ton tes moi toi ont aurait serait dont donc alors ainsi entre sans sous chez vers après avant depuis "
+    "encore bien autre autres quoi estce",
     words={
         "you": "tu te t toi ton ta tes tien tienne tiens tiennes vous votre vos vôtre vôtres as es peux veux "
         "fais sais vas penses",
@@ -171,5 +306,32 @@ PACK = Pack(
         "thanks_for_the_interview": "[[Merci beaucoup, Luc, pour votre]] vent.",
         "thanks_returned": "[[Je vous en prie]], Luc.",
         "said_after_quotation": ("« Je ne savais pas », [[dit]]-elle.", "« Jamais », [[explique]] Anne."),
+        "asked_last": ("Q: Il pleuvait. Et vous, [[Ada]] ?\nA: Aussi.", "Q: Et vous, Madame [[King]] ?\nA: Oui."),
+        "asked_first": "Q: [[Ada]], merci. Il pleuvait ?\nA: Oui.",
+        "asked_together": "Q: Bienvenue, [[Ada]] et Ben. Ça va ?\nA: Oui.",
+        "beside_you": "Q: Vous tournez avec la réalisatrice [[Ada King]]. Et alors ?\nA: Bien.",
+        "quoted_in_question": (
+            "Q: Comme [[Ada]] l’a dit, il pleuvait. Beaucoup ?\nA: Oui.",
+            "Q: Comme le disait [[Ada]], il pleuvait. Beaucoup ?\nA: Oui.",
+        ),
+        "welcomed": "Q: Nous recevons [[Ada King]]. Bonjour.\nA: Bonjour.",
+        "calls": "Q: Et alors ?\nA: Il pleuvait. Tu le sais, [[Ada]].",
+        "names": "Q: Qui est venu ?\nA: Mon amie, [[Ada]], réalisatrice à Sète.",
+        "quotes": "Q: Et vous ?\nA: Comme [[Ada]] vient de le rappeler, il pleuvait.",
+        "with_me": "Q: Où ?\nA: [[Ada]] et moi venons de Sète.",
+        "introduces_oneself": "Q: Qui êtes-vous ?\nA: Bonjour, je m’appelle [[Ada King]].",
+        "handed_over": "Q: Alors ?\nA: Il pleuvait. Tu es d’accord, [[Ada]] ?\nA: Oui.",
+        "trade_in_question": "Q: Comment [[tournez]]-vous un orage ?\nA: Sous la pluie.",
+        "says_yes_or_no": "A: Il pleuvait.\nA: [[Oui]], beaucoup.",
+        "listens": "A: Il pleuvait.\nA: [[C’est vrai]].",
+        "joins_in": ("A: Il pleuvait.\nA: [[Je suis d’accord]].", "A: Il pleuvait.\nA: [[Pour ma part]], j’ai couru."),
+        "goes_on": "A: Il pleuvait.\nA: [[Ensuite]], la mer est montée.",
+        "opens_with_i": "A: Il pleuvait.\nA: [[J’ai]] couru.",
+        "greets": "A: Il pleuvait.\nA: [[Merci]] de nous recevoir.",
+        "takes_up_you": "A: Il pleuvait.\nA: [[Comme tu]] dis, il pleuvait.",
+        "presents_oneself": "A: Il pleuvait.\nA: [[Bonjour. Je travaille]] au moulin.",
+        "several_asked": "Q: Qu’espère [[chacun]] ?\nA: La paix.\nA: La pluie.",
+        "turns_to_another": "A: Il pleuvait.\nQ: [[Et pour vous ?]]\nA: Non.",
+        "question_thanks": "A: Il pleuvait.\nQ: [[Merci]]. Ensuite.\nA: Rien.",
     },
 )

@@ -73,6 +73,136 @@ PACK = Pack(
         "between": "mi|gli|le|ci|si|anche|poi|ancora|sempre|mai|già|non|ieri|oggi|\\w+mente",
         "passive": "è|era|fu|sono|stato|stata|viene",
     },
+    speaking={
+        "and": "e|ed|o|oppure",
+        "title": "signora?|signorina|dott|dottor|dottoressa|prof|professor(?:e|essa)?|sig|maestr[oa]|ingegner|"
+        "avvocat[oa]",
+        "opens": "e|ma|allora|dunque|quindi|bene|beh|be|ora|adesso|no|sì|certo|okay|ok|grazie(?: mille)?|ciao|salve|"
+        "buongiorno|buonasera|benvenut[oaie]|scusa|scusi|ah|oh|eh|poi|infine|prima|anche|esatto|esattamente|perfetto|"
+        "bello|interessante|prego|per favore|senti|senta|dimmi|dicci|mi dica|ci dica|o|car[oa]|gentile|bella domanda|"
+        "assolutamente|(?:(?:per|secondo|con|da|a) )?(?:te|tu|lei|voi)",
+        "greets": "grazie|ciao|salve|buongiorno|buonasera|benvenut[oa]|car[oa]|gentile|scusa|scusi|complimenti|e tu|"
+        "e lei|e per te|e per lei|senti|senta|allora|sì",
+        "gives": "e (?:tu|lei|per te|per lei|da te)|che (?:ne dice|ne dici|ne pensa|ne pensi|cosa ne pensa)|(?:passo|"
+        "passiamo|do|diamo|lascio) la parola a|(?:cominciamo|iniziamo) (?:da|con)|(?:passiamo|andiamo) a|chiediamo a|"
+        "tocca a|sentiamo",
+        "tells": r"che|cui|il|la|lo|l['’]\w+|i|gli|le|uno?|una|un['’]\w+|mi[oa]|nostr[oa]|su[oa]|tu[oa]|vostr[oa]|di|"
+        r"del|della|dell['’]\w+|da|dal|a|con|e|è|era|fu|ha|aveva|dice|disse|anche|ex|co-?fonda(?:tore|trice)|"
+        "(?:fonda|scrit|au|at|diret|produt|pit|scul|tradut|crea|ricerca|illustra|sviluppa)(?:tore|trice|tor)|regista|"
+        "giornalista|fotograf[oa]|architett[oa]|ingegnere|musicista|cantante|compositore|compositrice|artista|"
+        "sceneggiat(?:ore|rice)|romanzier[ea]|poeta|poetessa|professore(?:ssa)?|medico|chef|cuoc[oa]|storic[oa]|"
+        "presidente|responsabile|nat[oa]",
+        "to_you": "che cosa|cosa|come|perché|dove|quando|qual|quale|quali|chi|tu|lei|raccontaci|ci racconti|puoi|può|"
+        "hai|ha",
+        "self": "(?:io sono|(?-i:Sono))(?: (?:il|la|lo|un|una))?|mi chiamo|il mio nome(?: è|,)?|mi chiamano|chiamami|"
+        "chiamatemi|vi parla",
+        "here": "all['’]apparecchio|al microfono",
+        "said": "(?:(?:lo|ce|ci|già|prima|ha|aveva|ne|bene|anche|appena|giustamente|che) |l['’](?:ha |aveva "
+        ")?){0,4}(?:dice|diceva|disse|detto|racconta|raccontava|raccontato|spiega|spiegava|spiegato|accennava|"
+        "accennato|menzionato|ricordava|ricordato|sottolinea|sottolineato|descrive|descritto|parlato|parlava|"
+        "aggiunto|suggerito)",
+        "said_by": r"(?:dice|diceva|disse|(?:ha|aveva) (?:\w+ )?(?:detto|raccontato|spiegato|ricordato|accennato|"
+        "sottolineato)|racconta|raccontava|spiega|spiegava|ricorda|ricordava|secondo|parole di|risposta di|idea di|"
+        "domanda di)",
+        "and_me": "ed? (?:io|me)",
+        "me_and": "(?:io|me) e",
+        "you": "tu|te|ti|tu[oaei]|tuoi|voi|vi|vostr[oaei]|(?-i:Lei|Su[oaei]|Suoi)",
+        "beside": "(?:con|di|da|su|a|per|accanto a|insieme a)(?: (?:il|la|l['’]))?|e|sotto",
+        "welcomes": "benvenut[oaie]|con noi|ospit[ei]|ci raggiunge|abbiamo|accogliamo|presento|presentiamo|salutiamo|"
+        "in compagnia di",
+        "yes": "(?:ah,? |oh,? |beh,? |ma )?(?:sì|no|esatto|esattamente|certo|giusto)",
+        "listens": "sì|no|già|certo|giusto|esatto|esattamente|ok|okay|vero|è vero|mm+|hm+|ah|oh|wow|bello|bellissimo|"
+        "ottimo|perfetto|assolutamente|totalmente|interessante|capisco|lo so|infatti|davvero|ha(?:ha)*",
+        "joins_in": "esatto|esattamente|assolutamente|(?:sono )?(?:pienamente |completamente |totalmente "
+        ")?d['’]accordo|concordo|condivido|confermo|idem|lo stesso|anche (?:io|per me|a me)|anch['’]io|neanch['’]io|"
+        "(?:io )?aggiungerei|vorrei aggiungere|per aggiungere|(?:e |ma )?(?:per me|da parte mia|per (?:quanto|quel "
+        "che) mi riguarda|nel mio caso|dal canto mio)|quanto a me|e io|ma io|io,|io invece|stavo per dire",
+        "goes_on": "e|ed|ma|quindi|allora|poi|dopo|anche|inoltre|un altro|un['’]altra|l['’]altr[oa]|infine|per "
+        r"esempio|ad esempio|quest[oaie]|quest['’]\w+|quell[oaie]|quel|ess[oaie]|lì|là|perché|che|ora|adesso|prima|"
+        "primo|come|tuttavia|però|quando|più tardi|naturalmente|così|ciò|è|era|fu",
+        "i": "(?:(?:sì|beh|be|e|ma|allora),? )?(?:io|mi|sono|credo|penso|direi|ho|ero|avevo|lavoro)",
+        "greeting": "(?:sì,? |beh,? |ciao,? ){0,3}(?:grazie|ciao|salve|buongiorno|buonasera|piacere|(?:sono "
+        ")?(?:felice|lieto|lieta|content[oa]))",
+        "takes_up": "(?:come |quello che |ciò che )?(?:hai detto|dicevi|dici|ha detto lei|diceva lei|avete detto|"
+        "accennavi)",
+        "hello": "ciao|salve|buongiorno|buonasera|sì|certo|grazie|allora|beh|bene|piacere|volentieri",
+        "presents": "(?:io )?sono|mi chiamo|il mio nome|mi presento|lavoro|ho (?:iniziato|cominciato|studiato)|vengo "
+        "da|faccio (?:il|la|l['’])|mi occupo|il mio (?:ruolo|lavoro|percorso)",
+        "several": "ciascun[oa]|ognun[oa]|(?:entramb[ie]|tutt[ie]|chi|quale|nessun[oa]) (?:di|fra|tra) voi|(?:voi|"
+        "tutti e|tutte e) (?:due|tre|quattro|tutt[ie])|entramb[ie]|rispettiv[ie]",
+        "turns": r"e (?:tu|lei|voi|per te|per lei|da parte tua|nel tuo caso)\s?\?|stessa domanda|tocca a te|anche tu|"
+        "anche lei|qualcosa da aggiungere|(?:vuoi|vuole|vorresti|vorrebbe) (?:aggiungere|rispondere|intervenire)|il "
+        "tuo parere|il suo parere",
+        "thanks": r"grazie|ringrazi\w+",
+        "opinion": "(?:io )?(?:credo|penso|direi|suppongo|spero|immagino|trovo)|mi (?:sembra|pare|piace)",
+    },
+    trades="""
+attore attrice: ruolo personaggio recit interpret scena provin costum teatro
+regista cineasta: film gir cinepresa cinema pubblico inquadratura montaggio immagin sequenza
+scrittore scrittrice autore autrice romanzier poeta giornalista sceneggiat: scriv scritt libro romanzo storia pagina
+cantante musicista composit chitarrista batterista pianista: canzon cant voce album disco melodi concert tour
+designer grafico grafica: disegn colore tipograf bozzett prototip interfaccia
+architett: edificio facciata mattone cemento legno tetto cantiere
+chef cuoco cuoca panettier fornaio: cucin piatto menù ricett sapore ristorante ingredient pane
+agricolt contadin giardinier: campo terra raccolt seme fattoria orto giardino
+scienziat ricerca fisico fisica biolog chimic geolog professor: ricerc esperiment laboratorio teoria ipotesi misur
+sviluppat ingegner programmat: codice software errore program dati
+fotograf: foto macchina obiettivo ritratto luce
+pittore pittrice scult illustrat artista: dipin tela pennello studio scult disegn mostra galleria
+fondat imprendit: azienda impresa client invest mercato negozio
+produttore produttrice: budget produ finanz
+medic infermier chirurg: pazient ospedale cura clinic sintom
+insegnant maestr docente: alunn student classe scuola insegn lezion
+avvocat giudic: tribunale legge legal process client prova
+atleta allenat giocat: allen gara partita stagion medagli
+""",
+    glosses={
+        "i": "io",
+        "i'm": "sono",
+        "i think": "credo penso",
+        "i was": "ero nacqui",
+        "i have": "ho",
+        "i would": "direi",
+        "my name": "chiamo",
+        "my": "mio mia miei mie",
+        "name": "nome",
+        "me": "me",
+        "": "mi m",
+        "we": "noi siamo abbiamo",
+        "us": "ci",
+        "our": "nostro nostra nostri nostre",
+        "you": "tu lei voi",
+        "yes": "sì certo",
+        "no": "no",
+        "well": "beh be bene allora",
+        "sure": "assolutamente",
+        "oh": "oh ah",
+        "it": "è fu era",
+        "this": "questo questa",
+        "that": "quello",
+        "these": "questi queste",
+        "the": "il la lo l i gli le",
+        "a": "un una uno",
+        "and": "e ed",
+        "but": "ma",
+        "so": "quindi",
+        "also": "anche inoltre",
+        "another": "altro altra",
+        "finally": "infine",
+        "because": "perché",
+        "what": "cosa",
+        "how": "come",
+        "when": "quando",
+        "if": "se",
+        "in": "in",
+        "after": "dopo",
+        "hello": "ciao buongiorno",
+    },
+    stop="che per una non con cosa come del della dei delle degli dal dalla nel nella alla allo sul sulla questo "
+    "questa questi queste quello quella quelli quelle sono era erano stato stata essere avere anche più tutto tutti "
+    "tutta tutte molto suo sua suoi loro mio mia tuo tua nostro nostra vostro vostra quando perché quale quali chi "
+    "dove dopo solo ancora già sempre fra tra hanno aveva ha può possono voi noi lei lui così ogni altro altra altri "
+    "altre poi",
     words={
         "you": "tu te ti tuo tua tuoi tue leº sºo sºa sºe sºoi voi vi vostro vostra vostri vostre sei hai fai puoi "
         "vuoi sai dici pensi credi vai stai vedi senti trovi scrivi leggi preferisci conosci diresti potresti "
@@ -176,5 +306,29 @@ PACK = Pack(
         "thanks_for_the_interview": "[[Grazie mille, Rui, per la tua]] mappa.",
         "thanks_returned": "[[Grazie a te]], Rui.",
         "said_after_quotation": "«Mai saputo», [[spiega]] Anna.",
+        "asked_last": ("Q: Pioveva. E tu, [[Ada]]?\nA: Anch’io.", "Q: E lei, signora [[King]]?\nA: Sì."),
+        "asked_together": "Q: Benvenuti, [[Ada]] e Ben. Come va?\nA: Bene.",
+        "beside_you": "Q: Tu giri con la regista [[Ada King]]. Com’è?\nA: Bello.",
+        "quoted_in_question": (
+            "Q: Come [[Ada]] ha detto, pioveva. Molto?\nA: Sì.",
+            "Q: Come diceva [[Ada]], pioveva. Molto?\nA: Sì.",
+        ),
+        "welcomed": "Q: Oggi con noi c’è [[Ada King]]. Salve.\nA: Salve.",
+        "calls": "Q: E allora?\nA: Pioveva. Tu lo sai, [[Ada]].",
+        "names": "Q: Chi è venuto?\nA: La mia amica, [[Ada]], regista a Lecce.",
+        "with_me": "Q: Dove?\nA: [[Ada]] e io veniamo da Lecce.",
+        "introduces_oneself": "Q: Chi è lei?\nA: Salve, mi chiamo [[Ada King]].",
+        "trade_in_question": "Q: Come [[gira]] una scena così?\nA: Con la pioggia.",
+        "says_yes_or_no": "A: Pioveva.\nA: [[Sì]], molto.",
+        "listens": "A: Pioveva.\nA: [[È vero]].",
+        "joins_in": "A: Pioveva.\nA: [[Sono d’accordo]].",
+        "goes_on": "A: Pioveva.\nA: [[Poi]] salì il mare.",
+        "opens_with_i": "A: Pioveva.\nA: [[Io]] correvo.",
+        "greets": "A: Pioveva.\nA: [[Grazie]] dell’invito.",
+        "takes_up_you": "A: Pioveva.\nA: [[Come dicevi]], pioveva.",
+        "presents_oneself": "A: Pioveva.\nA: [[Salve. Lavoro]] al mulino.",
+        "several_asked": "Q: Che cosa spera [[ognuno]]?\nA: La pace.\nA: La pioggia.",
+        "turns_to_another": "A: Pioveva.\nQ: [[E per te?]]\nA: No.",
+        "question_thanks": "A: Pioveva.\nQ: [[Grazie]]. Avanti.\nA: Bene.",
     },
 )

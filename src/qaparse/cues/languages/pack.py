@@ -8,7 +8,7 @@ import attrs
 
 from ..core import compiled
 
-__all__ = ["NOTIONS", "PHRASES", "QUOTATIONS", "QUOTING", "Pack"]
+__all__ = ["NOTIONS", "PHRASES", "QUOTATIONS", "QUOTING", "SPEAKING", "Pack"]
 
 #: The notions that cues are made of, with what each means.
 NOTIONS: dict[str, str] = {
@@ -64,6 +64,42 @@ QUOTING: dict[str, str] = {
     "passive": "what keeps the verb behind it from reporting: was (told), to (say), not",
 }
 
+#: What tells who of several people speaks, with what each means. A pack gives patterns of alternatives, in lower case;
+#: they match in any case, and between bounds of words.
+SPEAKING: dict[str, str] = {
+    "and": "what joins names in a row: and, or",
+    "owns": "the bare ending of a name that owns something: s (Adas Boot)",
+    "title": "forms of address before a name: Mr., Professor",
+    "honorific": "forms of address behind a name",
+    "opens": "words that may open a sentence, or a clause, before the name of who is spoken to: so, thanks",
+    "greets": "words that stand right before it, wherever: thanks, dear",
+    "gives": "what hands the floor to whom it names next: what about, over to",
+    "tells": "what, behind a name and a comma, tells of somebody: who, the, founder",
+    "to_you": "what goes on, without a comma, behind the name of who is spoken to: do, tell, what",
+    "self": "what stands before the speaker's own name: I'm, my name is",
+    "here": "what stands behind the speaker's own name: here",
+    "said": "what, behind a name, tells that somebody said something: said, has mentioned",
+    "said_by": "the same before a name, where a language turns it round: disait",
+    "and_me": "what, behind a name, adds the speaker: and I",
+    "me_and": "the same before a name: me and",
+    "you": "words that speak to somebody: you, your",
+    "beside": "words that put somebody beside them: with, from",
+    "welcomes": "what welcomes or presents guests: joined by, we have",
+    "yes": "openings of an answer: yes, no, right",
+    "listens": "openings of somebody who listens: yeah, wow, that's true",
+    "joins_in": "openings of somebody who joins in: I agree, for me",
+    "goes_on": "openings that go on from what was said: then, it, this",
+    "i": "openings with the first person: I",
+    "greeting": "openings with thanks or a greeting: thanks, hello",
+    "takes_up": "what takes up what somebody else said: you mentioned",
+    "hello": "what may stand before the words by which people present themselves: hi, sure, thanks",
+    "presents": "the words by which people present themselves: I am, I work, my role",
+    "several": "what speaks to several: each of you, you both",
+    "turns": "what turns a question to somebody else: what about you, anything to add",
+    "thanks": "thanks, in a question: thank you",
+    "opinion": "what opens an opinion: I think",
+}
+
 #: What a quotation ends in before its verb of saying: the comma stands inside the marks or outside.
 _QUOTATION_END = r"(?:[,.!?…—-]\s?[\"”»“«]|[\"”»“«]\s?[,—–-])\s*"
 #: What may stand between: a subject of up to three words.
@@ -96,6 +132,20 @@ def _by_part(quoting: Mapping[str, str]) -> Mapping[str, str]:
     return {part: quoting.get(part, "(?!)") for part in QUOTING}
 
 
+def _by_part_of_speaking(speaking: Mapping[str, str]) -> Mapping[str, str]:
+    _known(speaking, SPEAKING)
+    return {part: speaking.get(part, "(?!)") for part in SPEAKING}
+
+
+def _by_trade(lines: str) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    said = (line.split(":") for line in lines.strip().splitlines())
+    return {tuple(names.split()): tuple(words.split()) for names, words in said}
+
+
+def _by_word(glosses: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    return {word: tuple(english.split()) for english, words in glosses.items() for word in words.split()}
+
+
 @attrs.frozen(eq=False)
 class Pack:
     """What cues know of one language.
@@ -104,6 +154,11 @@ class Pack:
       the numbers of a word's notions.
     - ``phrases``, by the names of ``PHRASES``; ``quotation_end`` and ``lead`` are what stands between a quotation and
       its verb of saying. ``quoting``, by the names of ``QUOTING``: what ascribes quoted words to somebody.
+      ``speaking``, by those of ``SPEAKING``: what tells who of several people speaks.
+    - ``trades``: what people of a trade speak of, a trade a line: beginnings of the trade's names, a colon, beginnings
+      of words.
+    - ``glosses``: words that open sentences, given by the English ones that they weigh as where the shape of a turn is
+      weighed (by "" those that are passed over); ``stop``: words that do not say what a text is about.
     - ``common``: the words by which the language is recognised.
     - ``joins``: an apostrophe or a hyphen joins words ("don't"); otherwise it parts them ("parlez-nous"), but for
       those that the pack lists. ``spaceless``: words are not parted by spaces.
@@ -117,6 +172,10 @@ class Pack:
     words: Mapping[str, frozenset[str]] = attrs.field(factory=dict, converter=_by_notion, repr=False)
     phrases: Mapping[str, str] = attrs.field(factory=dict, converter=_by_phrase, repr=False)
     quoting: Mapping[str, str] = attrs.field(factory=dict, converter=_by_part, repr=False)
+    speaking: Mapping[str, str] = attrs.field(factory=dict, converter=_by_part_of_speaking, repr=False)
+    trades: Mapping[tuple[str, ...], tuple[str, ...]] = attrs.field(default="", converter=_by_trade, repr=False)
+    glosses: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, converter=_by_word, repr=False)
+    stop: frozenset[str] = attrs.field(default="", converter=_set, repr=False)
     common: frozenset[str] = attrs.field(default="", converter=_set, repr=False)
     joins: bool = False
     spaceless: bool = False

@@ -72,6 +72,134 @@ PACK = Pack(
         "between": "me|lhe|lhes|nos|se|também|depois|ainda|sempre|nunca|já|não|ontem|hoje|\\w+mente",
         "passive": "foi|é|era|são|ser|sido",
     },
+    speaking={
+        "and": "e|ou",
+        "title": "sr|sra|dra?|dom|dona|senhora?|professora?|doutora?|mestre",
+        "opens": "e|mas|então|bem|bom|agora|não|sim|ok|okay|certo|claro|obrigad[oa]|muito obrigad[oa]|olá|oi|bom dia|"
+        "boa (?:tarde|noite)|bem-vind[oa]s?|desculp[ae]|ah|oh|eh|depois|por fim|primeiro|também|exato|exatamente|"
+        "perfeito|ótimo|por favor|diga|diz|conte|conta|ou|car[oa]|querid[oa]|boa pergunta|absolutamente|(?:(?:para|"
+        "segundo|com|de|a) )?(?:você|tu|ti|si)|no (?:teu|seu) caso|e (?:o|a)",
+        "greets": "obrigad[oa]|olá|oi|bem-vind[oa]|car[oa]|querid[oa]|desculp[ae]|parabéns|e você|e tu|e o|e a|sim|"
+        "então",
+        "gives": "e (?:você|tu|para ti|para você|no teu caso|no seu caso|o|a)|o que (?:acha|achas|diz|pensa)|"
+        "(?:passo|passamos|dou|damos) a palavra (?:a|ao|à)|(?:começamos|comecemos|vamos começar) (?:por|com|pelo|"
+        "pela)|(?:passamos|vamos) (?:a|ao|à)|perguntemos (?:a|ao|à)|ouçamos",
+        "tells": "que|quem|cuj[oa]s?|o|a|os|as|um|uma|meu|minha|noss[oa]|seu|sua|teu|tua|de|do|da|em|no|na|com|e|é|"
+        r"era|foi|está|tem|tinha|diz|disse|também|atual|ex-?\w*|co-?fundadora?|(?:fundad|diret|realizad|produt|"
+        "escrit|aut|edit|investigad|pesquisad|profess|pint|escult|tradut|criad|composit|desenvolved|ilustrad)ora?|"
+        "ator|atriz|jornalista|fotógraf[oa]|arquitet[oa]|engenheir[oa]|músic[oa]|cantora?|cineasta|romancista|poeta|"
+        "artista|cozinheir[oa]|chef|médic[oa]|físic[oa]|biólog[oa]|historiadora?|presidente|responsável|nascid[oa]|"
+        "natural de",
+        "to_you": "o que|que|como|por que|porque|porquê|onde|quando|qual|quais|quem|você|tu|conte|conta|fale|fala|"
+        "pode|podes|tem|tens|acha|achas",
+        "self": "(?:eu )?sou(?: (?:o|a|um|uma))?|(?:eu )?me chamo|chamo-me|(?:o )?meu nome(?: é|,)?|me chamam|"
+        "chamam-me|aqui fala",
+        "here": "ao microfone",
+        "said": r"(?:(?:já|o|nos|lhe|também|bem|muito bem|tinha|acabou de|acaba de|há pouco|que|\w+mente) "
+        "){0,4}(?:diz|dizia|disse|dito|dizer|cont(?:a|ava|ou)|contar|coment(?:a|ava|ou)|explic(?:a|ava|ou)|"
+        "mencion(?:a|ava|ou)|refer(?:e|ia|iu)|lembr(?:a|ava|ou)|fal(?:a|ava|ou)|descrev(?:e|ia|eu)|acrescent(?:a|ou)|"
+        "suger(?:e|ia|iu)|apont(?:a|ou)|salient(?:a|ou))",
+        "said_by": "(?:diz|dizia|disse|(?:tinha|já) dito|contou|contava|comentou|explicou|mencionou|referiu|lembrou|"
+        "segundo|palavras d[eoa]|resposta d[eoa]|ideia d[eoa]|pergunta d[eoa])(?: [oa])?",
+        "and_me": "e (?:eu|mim|comigo)",
+        "me_and": "(?:eu|mim) e(?: [oa])?",
+        "you": "tu|ti|te|teu|tua|teus|tuas|você|vocês|seu|sua|vos|voss[oa]s?|contigo",
+        "beside": "com|de|do|da|por|pelo|pela|sobre|a|à|ao|e|sob|junto a|com [oa]",
+        "welcomes": "bem-vind[oa]s?|connosco|conosco|recebemos|temos|apresento|apresentamos|convidad[oa]s?|saudamos|"
+        "na companhia de|conversamos",
+        "yes": "(?:ah,? |oh,? |bem,? |pois,? )?(?:sim|não(?=[,.!])|exato|exatamente|claro|isso)",
+        "listens": "sim|pois|claro|certo|ok|okay|exato|exatamente|totalmente|absolutamente|mm+|hm+|ah|oh|uau|ótimo|"
+        "perfeito|que (?:bom|lindo|interessante)|é verdade|verdade|de facto|de fato|com certeza|entendo|percebo|eu "
+        "sei|interessante|isso mesmo|não(?=[,.!])|ha(?:ha)*|(?:rs)+",
+        "joins_in": "exato|exatamente|totalmente|absolutamente|(?:eu )?(?:concordo|subscrevo|partilho|compartilho)|"
+        "de acordo|idem|o mesmo|igualmente|eu (?:também|tampouco|acrescentaria|diria)|acrescentaria|para acrescentar|"
+        "também (?:eu|para mim)|(?:e |mas )?(?:para mim|por mim|da minha parte|do meu lado|no meu caso)|quanto a mim|"
+        "e eu|mas eu|eu,|já eu|ia dizer",
+        "goes_on": "e|mas|então|assim|depois|também|além disso|outr[oa]s?|o outro|a outra|finalmente|por fim|em "
+        "segundo|por exemplo|est[ea]s?|isto|isso|ess[ea]s?|aquel[ea]s?|aquilo|el[ea]s?|lá|ali|porque|que|agora|"
+        "primeiro|como|no entanto|contudo|porém|quando|mais tarde|claro que|daí|é|era|foi",
+        "i": "(?:(?:sim|bem|bom|e|mas|pois|então),? )?(?:eu|sou|acho|penso|creio|diria|estou|tenho|comecei|fui|nasci|"
+        "trabalho|espero)",
+        "greeting": "(?:sim,? |bem,? |olá,? |oi,? ){0,3}(?:(?:muito )?obrigad[oa]|olá|oi|bom dia|boa tarde|(?:é )?um "
+        "prazer|prazer)",
+        "takes_up": "(?:como |o que )?(?:você|tu) (?:disse|disseste|falou|falaste|mencionou|mencionaste|comentou|"
+        "dizia|dizias)|como (?:disse|disseste|dizias)",
+        "hello": "olá|oi|bom dia|boa tarde|sim|bem|bom|claro|obrigad[oa]|então|prazer",
+        "presents": "(?:eu )?sou|(?:eu )?me chamo|chamo-me|(?:o )?meu nome|apresento-me|(?:eu )?trabalho|comecei|"
+        "venho de|nasci|dedico-me|o meu (?:papel|trabalho|percurso)|minha (?:função|formação)",
+        "several": "cada um[a]?|(?:amb[oa]s|algum|alguma|nenhum|nenhuma|quem|qual|um|uma) de (?:vocês|vós)|amb[oa]s|"
+        "(?:os|as|vocês) (?:dois|duas|três|tod[oa]s)|tod[oa]s vocês|vocês|respetiv[oa]s|respectiv[oa]s",
+        "turns": r"e (?:você|tu|para ti|para você|da tua parte|da sua parte|no teu caso|no seu caso)\s?\?|(?:a "
+        ")?mesma pergunta|sua vez|tua vez|tu também|você também|algo a acrescentar|(?:quer|queres|gostaria de|"
+        "gostarias de) (?:acrescentar|responder|comentar)|a (?:sua|tua) opinião",
+        "thanks": r"obrigad[oa]|agrade\w+",
+        "opinion": "(?:eu )?(?:acho|penso|creio|diria|suponho|espero|imagino|gosto)|parece-me|me parece",
+    },
+    trades="""
+ator atriz: papel personagem interpret atu cena audição ensai figurino teatro
+realizador diretor cineasta: filme film rod câmara câmera cinema público plano montagem imagem sequência
+escritor autor romancista poeta jornalista: escrev escrit livro romance história página capítulo frase poema
+cantor músic compositor guitarrista baterista pianista: canç cant voz álbum disco melodia concerto digressão
+designer gráfic: desenh design cor tipograf esboço protótipo
+arquitet arquitect: edifício fachada tijolo betão concreto madeira telhado obra
+chef cozinheir padeir: cozinh prato menu receita sabor restaurante ingrediente pão
+agricultor camponês jardineir: campo solo colh semente quinta fazenda horta jardim
+cientista investigador pesquisador físic biólog químic geólog professor: investig pesquis experi laboratório teoria
+programador engenheir desenvolvedor: código software erro program dados
+fotógraf: foto câmara câmera lente retrato luz
+pintor escultor ilustrador artista: pint tela pincel ateliê atelier escul desenh expos galeria
+fundador empreendedor empresári: empresa negócio client invest mercado loja
+produtor: orçamento produ calendário financ equipa equipe
+médic enfermeir cirurgi: pacient doente hospital trata clínic sintoma
+docente: alun aula escola ensin lição
+advogad juiz juíza: tribunal lei legal client prova
+atleta treinador jogador: trein corrida jogo época temporada medalha
+""",
+    glosses={
+        "i": "eu",
+        "i'm": "sou estou",
+        "i think": "acho penso creio",
+        "i was": "fui estava nasci",
+        "i have": "tenho",
+        "i would": "diria",
+        "my name": "chamo",
+        "my": "meu minha meus minhas",
+        "name": "nome",
+        "me": "mim",
+        "": "me",
+        "we": "nós somos temos",
+        "our": "nosso nossa nossos nossas",
+        "you": "tu você vocês",
+        "yes": "sim claro",
+        "no": "não",
+        "well": "bem bom pois",
+        "sure": "absolutamente",
+        "oh": "oh ah",
+        "it": "é foi",
+        "this": "este esta isto",
+        "that": "isso",
+        "these": "estes estas",
+        "the": "o a os as",
+        "and": "e",
+        "but": "mas",
+        "so": "então",
+        "also": "também",
+        "another": "outro outra",
+        "finally": "finalmente",
+        "because": "porque",
+        "what": "que",
+        "how": "como",
+        "when": "quando",
+        "if": "se",
+        "in": "em no na",
+        "after": "depois",
+        "hello": "olá oi",
+        "they": "eles elas",
+    },
+    stop="que para com uma não por mais dos das como mas foi seu sua seus suas ser quando muito nos já está também "
+    "pelo pela até isso isto ela ele eles elas entre era depois sem mesmo aos quem essa esse este esta estes estas num "
+    "numa são têm tem tinha ter meu minha teu tua nosso nossa você vocês qual quais onde porque quê pode podem fazer "
+    "faz todo toda todos todas outro outra outros outras assim ainda bem cada",
     words={
         "you": "você vocês tu te ti contigo teu tua teus tuas seº suº seºs suºs senhor senhora vós vosso "
         "vossa és estás tens fazes achas podes queres sabes dizes pensas vais foste eras estavas tinhas vês costumas "
@@ -171,5 +299,29 @@ PACK = Pack(
         "thanks_for_the_interview": "Muito [[obrigada, Rui, pelo seu]] mapa.",
         "thanks_returned": "[[De nada]], Rui.",
         "said_after_quotation": "“Nunca soube”, [[disse]] Rui.",
+        "asked_last": ("Q: Chovia. E você, [[Ada]]?\nA: Também.", "Q: E a senhora [[King]]?\nA: Sim."),
+        "asked_together": "Q: Bem-vindos, [[Ada]] e Ben. Tudo bem?\nA: Tudo.",
+        "beside_you": "Q: Você filma com a diretora [[Ada King]]. Como foi?\nA: Bom.",
+        "quoted_in_question": (
+            "Q: Como a [[Ada]] já disse, chovia. Muito?\nA: Sim.",
+            "Q: Como dizia [[Ada]], chovia. Muito?\nA: Sim.",
+        ),
+        "welcomed": "Q: Hoje temos connosco [[Ada King]]. Olá.\nA: Olá.",
+        "calls": "Q: E então?\nA: Chovia. Tu sabes disso, [[Ada]].",
+        "names": "Q: Quem veio?\nA: A minha amiga, [[Ada]], realizadora em Évora.",
+        "with_me": "Q: Onde?\nA: [[Ada]] e eu viemos de Évora.",
+        "introduces_oneself": "Q: Quem é?\nA: Olá, eu sou a [[Ada King]].",
+        "trade_in_question": "Q: Como [[filma]] uma [[sequência]] assim?\nA: À chuva.",
+        "says_yes_or_no": "A: Chovia.\nA: [[Sim]], muito.",
+        "listens": "A: Chovia.\nA: [[É verdade]].",
+        "joins_in": "A: Chovia.\nA: [[Concordo]].",
+        "goes_on": "A: Chovia.\nA: [[Depois]] subiu o mar.",
+        "opens_with_i": "A: Chovia.\nA: [[Eu]] corri.",
+        "greets": "A: Chovia.\nA: [[Muito obrigada]] pelo convite.",
+        "takes_up_you": "A: Chovia.\nA: [[Como disseste]], chovia.",
+        "presents_oneself": "A: Chovia.\nA: [[Olá. Eu trabalho]] no moinho.",
+        "several_asked": "Q: O que espera [[cada um]]?\nA: A paz.\nA: A chuva.",
+        "turns_to_another": "A: Chovia.\nQ: [[E para ti?]]\nA: Não.",
+        "question_thanks": "A: Chovia.\nQ: [[Obrigada]]. Adiante.\nA: Bem.",
     },
 )
