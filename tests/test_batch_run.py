@@ -230,6 +230,32 @@ def test_a_run_that_was_let_replace_goes_on_too(talks, tmp_path):
     assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["--workers", "-1"], "--workers: '-1' is not a whole number, 0 or more"),
+        (["--part", "0"], "--part: '0' is not a whole number, 1 or more"),
+        (["--max-seconds", "0"], "--max-seconds: '0' is not a number of seconds, more than 0"),
+        (["--max-seconds", "1e300"], "--max-seconds: '1e300' is not a number of seconds"),
+        (["--max-seconds", "5", "--workers", "0"], "--max-seconds: a time limit needs a process that can be stopped"),
+        (["--column", "body"], "--column is for tables"),
+    ],
+)
+def test_a_run_that_cannot_begin_says_why_and_leaves_nothing(talks, tmp_path, capsys, options, reason):
+    out = tmp_path / "out.jsonl"
+    assert main(["batch", str(talks / "0.txt"), "-o", str(out), *options]) == 2
+    told = capsys.readouterr().err
+    assert reason in told
+    assert told.count("\n") == 1
+    assert not list(tmp_path.glob("out*"))
+
+
+def test_an_output_that_cannot_be_written_is_named(talks, tmp_path, capsys):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert main(["batch", str(talks), "-o", str(tmp_path / "file" / "out.jsonl")]) == 2
+    assert capsys.readouterr().err.startswith(f"qaparse: cannot write {tmp_path / 'file' / 'out.jsonl'}")
+
+
 def test_of_a_run_that_is_over_nothing_is_left_to_do(talks, tmp_path, capsys):
     out = tmp_path / "out.jsonl"
     verb = ["batch", str(talks), "-o", str(out), "--workers", "1", "--resume"]

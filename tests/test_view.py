@@ -283,6 +283,16 @@ def test_view_writes_a_page(tmp_path, monkeypatch, capsys):
     assert main(["view", "press.txt", "--force"]) == 0
 
 
+def test_a_page_goes_into_a_folder_and_several_into_no_file(tmp_path, capsys):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(sample(), encoding="utf-8")
+    (tmp_path / "pages").mkdir()
+    assert main(["view", str(tmp_path / "a.txt"), "-o", str(tmp_path / "pages")]) == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'pages' / 'a.html'}\n"
+    assert main(["view", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "-o", str(tmp_path / "b.txt")]) == 2
+    assert "it is a file, and several documents are a folder of pages" in capsys.readouterr().err
+
+
 def test_view_of_a_page_leaves_the_page(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "press.html").write_text("<p>Why?</p><p>Because.</p>", encoding="utf-8")

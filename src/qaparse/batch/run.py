@@ -87,7 +87,7 @@ class Run:
     workers: int | None = None
     seconds: float | None = None
     evidence: bool = False
-    part: int = PART
+    part: int = attrs.field(default=PART, validator=attrs.validators.ge(1))
     resume: bool = False
     force: bool = False
     fail_fast: bool = False
@@ -132,6 +132,7 @@ class Run:
                 self._end()
         finally:
             self.summary.seconds = time.monotonic() - began
+            self._forget()
         return self.summary
 
     def _begin(self) -> None:
@@ -170,6 +171,14 @@ class Run:
             stray.unlink()
         if known is None:
             _save_state(self._state / "run", plan)
+
+    def _forget(self) -> None:
+        """A run of which nothing is done yet has not begun."""
+        if not any(self._parts.rglob("part-*")) and not any(self._state.glob("*.done")):
+            shutil.rmtree(self._state, ignore_errors=True)
+            if not self._folder:
+                with suppress(OSError):
+                    self._parts.rmdir()
 
     def _work(self, found: Iterable[Input]) -> Iterator[tuple[int, list[Input], Iterator[Parsed | Failed]]]:
         """Each part that is not done yet, and the results of its documents, as they come."""

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
-from typing import Any
+from typing import Any, NoReturn
 
 from ..errors import QaparseError
 from . import apply, batch, convert, cues, evaluate, explain, formats, parse, sample, view
@@ -39,10 +39,13 @@ _PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser, of the command or a verb, that leaves the lines of its examples as they are."""
+    """A parser, of the command or a verb: the lines of its examples stay as they are, and a mistake is told in one."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, **options)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} ({self.prog} --help says more)\n")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -73,6 +76,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _refuse(str(e))
     except OSError as e:
         reason = (e.strerror or str(e)).lower()
+        if isinstance(e, IsADirectoryError):
+            reason += ": name a file in it, or have qaparse batch read them all"
         if e.filename is not None:
             return _refuse(f"cannot read {e.filename}: {reason}")
         _let_go()  # what is read has a name

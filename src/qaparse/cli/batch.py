@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from ..errors import BatchError, OutputError
 from ..writers.rows import UNITS
-from .reading import add_options
+from .reading import add_options, whole
 
 if TYPE_CHECKING:
     from ..batch.run import Summary
@@ -22,6 +23,8 @@ __all__ = ["SOME_FAILED", "add"]
 SOME_FAILED = 1
 #: Seconds between two lines of progress.
 _EVERY = 10.0
+#: No clock of a machine counts so many seconds.
+_FOREVER = 1e9
 
 _EPILOG = """\
 INPUT is a file, a folder, a pattern in quotation marks, - (paths on standard input), with --column a table of
@@ -57,9 +60,11 @@ def add(verbs: Any) -> None:
     parser.add_argument("--to", metavar="F", help="the format of OUT; unless named, its suffix says it")
     parser.add_argument("--rows", choices=UNITS, help="what a row of a table stands for; turns, unless given")
     parser.add_argument("--evidence", action="store_true", help="keep the evidence: about five times the size")
-    parser.add_argument("--workers", metavar="N", type=int, help="processes; as many as processors, unless given")
-    parser.add_argument("--max-seconds", metavar="S", type=float, help="stop a document that takes longer")
-    parser.add_argument("--part", metavar="N", type=int, help="documents that are written at once; 250, unless given")
+    parser.add_argument("--workers", metavar="N", type=whole(0), help="processes; as many as processors, unless given")
+    parser.add_argument("--max-seconds", metavar="S", type=_seconds, help="stop a document that takes longer")
+    parser.add_argument(
+        "--part", metavar="N", type=whole(1), help="documents that are written at once; 250, unless given"
+    )
     parser.add_argument("--resume", action="store_true", help="go on with a run that was broken off")
     parser.add_argument("--force", action="store_true", help="begin anew, and replace what is there")
     parser.add_argument("--fail-fast", action="store_true", help="stop at the first document that fails")
@@ -73,6 +78,8 @@ def run(args: argparse.Namespace) -> int:
     from ..batch.inputs import count, inputs
     from ..batch.run import PART, Run
 
+    if args.max_seconds is not None and args.workers == 0:
+        raise BatchError("--max-seconds", "a time limit needs a process that can be stopped: --workers 1, or more")
     options = {"speakers": tuple(args.speaker)}
     for name in ("threshold", "language", "format", "attributor"):
         if getattr(args, name, None) is not None:
@@ -101,9 +108,25 @@ def run(args: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print(f"qaparse: broken off; what is done is kept, --resume goes on: {_says(job.summary)}", file=sys.stderr)
         raise
+    except OSError as e:
+        if e.filename is None or not str(e.filename).startswith(args.output):
+            raise
+        raise OutputError(str(e.filename), (e.strerror or str(e)).lower()) from None
     if not args.quiet:
-        print(_says(summary), file=sys.stderr)
+        why = f"; {job.failed} says why" if summary.failed else ""
+        print(f"{_says(summary)}{why}", file=sys.stderr)
     return SOME_FAILED if summary.failed else 0
+
+
+def _seconds(value: str) -> float:
+    """A time that passes, for argparse."""
+    try:
+        number = float(value)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < _FOREVER:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number of seconds, more than 0")
+    return number
 
 
 def _says(summary: Summary) -> str:
@@ -112,10 +135,14 @@ def _says(summary: Summary) -> str:
     earlier = f" ({s.skipped:,} of them before)" if s.skipped else ""
     rate = (s.documents - s.skipped) / s.seconds if s.seconds else 0.0
     return (
-        f"{s.documents:,} documents{earlier}, {s.interviews:,} interviews, {s.exchanges:,} exchanges,"
-        f" {s.speakers:,} speakers, {s.doubtful:,} doubtful segments, {s.failed:,} failed;"
-        f" {rate:,.1f} documents a second"
+        f"{_count(s.documents, 'document')}{earlier}, {_count(s.interviews, 'interview')},"
+        f" {_count(s.exchanges, 'exchange')}, {_count(s.speakers, 'speaker')},"
+        f" {_count(s.doubtful, 'doubtful segment')}, {s.failed:,} failed; {rate:,.1f} documents a second"
     )
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'s' * (number != 1)}"
 
 
 @contextmanager

@@ -89,7 +89,9 @@ def _print(writer: Writer, pairs: Iterator[tuple[str, Interview]], args: argpars
 
 def _save(writer: Writer, pairs: Iterator[tuple[str, Interview]], args: argparse.Namespace) -> None:
     path = Path(args.output)
-    taken = path.is_file() or (path.is_dir() and (writer.gives != "folder" or any(path.iterdir())))
+    if path.is_dir() and writer.gives != "folder":
+        raise OutputError(args.output, f"it is a folder, and {writer.name} is a file: name one in it")
+    taken = path.is_file() or (path.is_dir() and any(path.iterdir()))
     if taken and not args.force:
         raise OutputError(args.output, "it exists: --force replaces it")
     try:

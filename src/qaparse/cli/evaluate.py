@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from .reading import ATTRIBUTORS
+from .reading import ATTRIBUTORS, whole
 
 if TYPE_CHECKING:
     from ..evaluation import Bin, Figures, Interval, Judgement
@@ -90,7 +90,9 @@ def add(verbs: Any) -> None:
     parser.add_argument("--genre", choices=["article", "spoken"], help="only edited articles, or only transcripts")
     parser.add_argument("--language", metavar="CODE", help="only this language")
     parser.add_argument("--several", action="store_true", help="only interviews with several interviewees")
-    parser.add_argument("--windows", type=int, metavar="SIZE", help="five stretches of so many blocks cut out of each")
+    parser.add_argument(
+        "--windows", type=whole(1), metavar="SIZE", help="five stretches of so many blocks cut out of each"
+    )
     parser.add_argument(
         "--exchange", action="store_true", help="only documents, or windows, in which a question is answered"
     )

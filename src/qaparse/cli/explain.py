@@ -50,7 +50,7 @@ def add(verbs: Any) -> None:
         "--doubtful",
         metavar="BELOW",
         nargs="?",
-        type=probability,
+        type=_below,
         const=0.8,
         help="only the blocks whose kind, or named speaker, is less sure than BELOW (0 to 1; 0.8 unless given)",
     )
@@ -64,6 +64,13 @@ def run(args: argparse.Namespace) -> int:
     for line in page.lines(interview):
         print(line)
     return verdict(interview, args.file)
+
+
+def _below(value: str) -> float:
+    try:
+        return probability(value)
+    except argparse.ArgumentTypeError as e:
+        raise argparse.ArgumentTypeError(f"{e}; FILE stands before --doubtful") from None
 
 
 @attrs.frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -24,6 +24,7 @@ __all__ = [
     "probability",
     "read",
     "verdict",
+    "whole",
 ]
 
 #: Exit code for a document that is no interview.
@@ -77,7 +78,7 @@ def read(args: argparse.Namespace) -> Interview:
     first, second = next(found, None), next(found, None)
     if first is None or second is not None:
         raise QaparseError(
-            f"{args.file} holds {'several records' if first else 'no record'}: qaparse convert takes any number"
+            f"{_shown(args.file)} holds {'several records' if first else 'no record'}: qaparse convert takes any number"
         )
     return first[1]
 
@@ -94,7 +95,9 @@ def documents(args: argparse.Namespace, file: str) -> Iterator[tuple[str | None,
     content = _standard_input() if file == "-" else None
     if is_record(_ends(file) if content is None else content):
         if options or args.format is not None:
-            raise QaparseError(f"{file} is a record, read already: read the document anew to have it read otherwise")
+            raise QaparseError(
+                f"{_shown(file)} is a record, read already: read the document anew to have it read otherwise"
+            )
         if content is None:
             with Path(file).open("rb") as lines:
                 yield from loads(lines)
@@ -106,8 +109,12 @@ def documents(args: argparse.Namespace, file: str) -> Iterator[tuple[str | None,
     try:
         interview = qaparse.parse_file(file, **options) if content is None else qaparse.parse(content, **options)
     except (EncodingError, FormatMismatchError, LimitError) as e:
-        raise QaparseError(f"{'standard input' if file == '-' else file}: {e}") from None
+        raise QaparseError(f"{_shown(file)}: {e}") from None
     yield None, interview
+
+
+def _shown(file: str) -> str:
+    return "standard input" if file == "-" else file
 
 
 def _ends(file: str) -> bytes:
@@ -137,7 +144,7 @@ def verdict(interview: Interview, name: str) -> int:
         return 0
     from ..readers import READERS
 
-    shown = "standard input" if name == "-" else name
+    shown = _shown(name)
     if not interview.text.strip():
         print(f"qaparse: {shown} holds no text", file=sys.stderr)
         return NOT_AN_INTERVIEW
@@ -172,3 +179,14 @@ def probability(value: str) -> float:
     if not 0 <= number <= 1:
         raise argparse.ArgumentTypeError(f"{value!r} is not a number from 0 to 1")
     return number
+
+
+def whole(least: int) -> Callable[[str], int]:
+    """Whole numbers from ``least`` on, for argparse."""
+
+    def read(value: str) -> int:
+        if not value.isascii() or not value.isdigit() or int(value) < least:
+            raise argparse.ArgumentTypeError(f"{value!r} is not a whole number, {least} or more")
+        return int(value)
+
+    return read

@@ -60,6 +60,8 @@ def run(args: argparse.Namespace) -> int:
             return max(codes)
         short = _file_name(PurePath(name).stem)
         path = Path(args.output or f"{short}.html")
+        if path.is_dir():
+            path /= f"{short}.html"
         if not args.output and path.resolve() == Path(args.files[0]).resolve():
             path = Path(f"{short}-view.html")  # the document is a page itself
         _write({path: page}, force=args.force)
@@ -84,6 +86,8 @@ def _several(read: list[tuple[str, Interview]], args: argparse.Namespace) -> Pat
     if args.output == "-":
         raise OutputError("standard output", "several documents are a folder of pages: name it with -o")
     folder = Path(args.output or "interviews")
+    if folder.is_file():
+        raise OutputError(str(folder), "it is a file, and several documents are a folder of pages: name another")
     files: list[str] = []
     taken = {"index"}
     for number, (name, _) in enumerate(read, 1):
