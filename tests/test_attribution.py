@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 from math import exp, log
+from pathlib import Path
 from random import Random
 
 import attrs
@@ -21,8 +22,10 @@ from qaparse.cli.terminal import Style
 from qaparse.cues.core import compiled
 from qaparse.cues.floor import CALLED, LISTED, TOLD, Names
 from qaparse.errors import SpeakerError, UnknownAttributorError
+from qaparse.evaluation import load
 from qaparse.records import Attribution, Evidence, Interview, Kind, Role, Segment, Source, Span, Speaker
 
+FIXTURES = Path(__file__).resolve().parent / "fixtures" / "interviews"
 ADA = Speaker("Ada King", Role.INTERVIEWER)
 BO = Speaker("Bo Lind", words=("boat builder",))
 KIM = Speaker("Kim Lo", words=("sail maker",))
@@ -484,6 +487,8 @@ def test_speaking_to_somebody_is_told_from_speaking_of_them(text, how):
         ("fr", "La parole est à [Kim].", CALLED),
         ("fr", "[Kim], qui coud, est venue tard.", TOLD),
         ("fr", "[Kim], réalisatrice, est venue tard.", TOLD),
+        ("fr", "[Kim], la fille du port, est venue tard.", TOLD),
+        ("fr", "[Kim], la lampe a été refaite. Pourquoi ?", CALLED),
         ("fr", "J’ai rencontré M. [Kim].", TOLD),
         ("fr", "C’était le bateau de [Kim].", TOLD),
         ("fr", "[Kim] et Ada sont-elles d’accord ?", LISTED),
@@ -494,6 +499,8 @@ def test_speaking_to_somebody_is_told_from_speaking_of_them(text, how):
         ("es", "¿Y usted, señor [Kim]?", CALLED),
         ("es", "Gracias, [Kim]. ¿Y luego?", CALLED),
         ("es", "[Kim], fundadora de un taller, llegó tarde.", TOLD),
+        ("es", "[Kim], la del puerto, llegó tarde.", TOLD),
+        ("es", "[Kim], la tela es nueva. ¿Por qué?", CALLED),
         ("es", "Le pedí a [Kim] que se quedara.", TOLD),
         ("es", "¿[Kim] y Ada están de acuerdo?", LISTED),
         ("de", "Und Sie, Herr [Kim]?", CALLED),
@@ -503,6 +510,7 @@ def test_speaking_to_somebody_is_told_from_speaking_of_them(text, how):
         ("de", "Herr Dr. [Kim], wann war das?", CALLED),
         ("de", "[Kim], die näht, kam spät.", TOLD),
         ("de", "[Kim], Regisseurin in Kiel, kam spät.", TOLD),
+        ("de", "[Kim], die Lampe ist neu. Warum?", CALLED),
         ("de", "Das sagte Prof. [Kim].", TOLD),
         ("de", "Ich bat Kollegin [Kim] zu bleiben.", TOLD),
         ("de", "Sind [Kim] und Ada einig?", LISTED),
@@ -537,6 +545,42 @@ def test_where_nouns_have_capitals_only_a_given_name_makes_another_person():
     text = "Am Hafen fragte Nachbar Kim nach Nora Kim, und im Boot schlief Min Kim."
     found = Names([Speaker("Min Kim"), Speaker("Ada King")], language="de").find(text, Span(0, len(text)))
     assert [naming.span.of(text) for _, naming in found] == ["Kim", "Min Kim"]
+
+
+#: For the fixtures in other languages, their people given: how the answers begin of which the text tells who gives
+#: them, and those of which nothing tells it.
+TOLD_BY_WORDS = {
+    "french-three-interviewees": (
+        ["En me trompant", "Que le bois", "Au contraire", "Les bateaux"],
+        ["Personne, et", "L’odeur du", "Mon rabot", "On attend"],
+    ),
+    "german-two-interviewees": (
+        ["Das behauptet", "Ich wollte nie", "Selim hat", "Wie laut", "Dann backe"],
+        [],
+    ),
+    "spanish-two-interviewees": (
+        ["Con una mentira", "Me enteré", "Que no se deja", "Yo a eso", "Solo por", "Subió cuatro"],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOLD_BY_WORDS)
+def test_what_the_words_of_a_language_tell_is_known_and_no_more(name):
+    told, untold = TOLD_BY_WORDS[name]
+    (gold,) = load(FIXTURES / f"{name}.gold")
+    given = [Speaker(s.name, s.role) for s in gold.speakers]
+    speaker = {b.text: b.speaker for b in gold.blocks}
+    said = {s.content.of(gold.raw): s.attribution for s in answers(qaparse.parse(gold.raw, speakers=given))}
+
+    def shares_of(start: str) -> dict[str | None, float]:
+        return next(shares(a) for text, a in said.items() if text.startswith(start))
+
+    for start in told:
+        right = next(name for text, name in speaker.items() if text.startswith(start))
+        assert shares_of(start)[right] > 0.65, start
+    for start in untold:
+        assert max(shares_of(start).values()) < 0.65, start
 
 
 def test_words_of_a_trade_are_the_languages():

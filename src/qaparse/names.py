@@ -118,6 +118,8 @@ def _class(word: str) -> int:
     """What lists say of a word, as flags."""
     low = fold(word)
     flags = _CLASSES.get(low, 0)
+    if low[1:2] == "'" and low[0] in "ld":  # "L'architecte"
+        flags |= _CLASSES.get(low[2:], 0) & _TRADE
     if not flags and low.endswith("s"):
         flags = _CLASSES.get(low[:-1], 0) & (_TRADE | _WORK)
     if flags & _TITLE and low in _NOT_ALONE and not word.endswith("."):

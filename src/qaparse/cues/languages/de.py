@@ -99,13 +99,13 @@ PACK = Pack(
         "gives": "und (?:(?:bei|für|mit) )?(?:sie|du|ihnen|dir|dich)|(?:was|wie) (?:ist|war|sieht es|steht es)(?: "
         "denn| es)? (?:mit|bei)|(?:fangen|beginnen) wir (?:bei|mit)|(?:kommen|gehen) wir zu|weiter (?:zu|mit)|(?:ich "
         ")?(?:gebe|übergebe)(?: das wort)? an|fragen wir|(?:ich )?frage|hören wir",
-        "tells": "der|die|das|den|dem|deren|dessen|ein|eine|einer|mein|meine|unser|unsere|sein|seine|ihr|ihre|dein|"
-        "deine|aus|von|vom|bei|am|an|und|einer der|eine der|ist|war|hat|hatte|wird|sagte?|wie|auch|damals|heute|"
-        "selbst|mit-?gründer(?:in)?|gründer(?:in)?|(?:regisseur|redakteur|ingenieur|autor|professor|kurator|"
-        "produzent|direktor|architekt|komponist|journalist|fotograf|künstler|musiker|sänger|schauspieler|"
-        "schriftsteller|forscher|wissenschaftler|entwickler|lehrer|leiter|geschäftsführer|historiker|physiker|biolog|"
-        "chemiker|maler|bildhauer|übersetzer|dichter|drehbuchautor|inhaber|bühnenbildner|designer|sprecher)(?:e|in)?|"
-        "leitende[rs]?|ärztin|arzt|koch|köchin|anwalt|anwältin|vorsitzende[rs]?|jahrgang|geboren",
+        "tells": "(?:der|die|das|den|dem|deren|dessen|eine?|einer|mein|meine|unser|unsere|sein|seine|ihr|ihre|dein|"
+        r"deine|aus|von|vom|bei|am|an|und|auch|damals|heute|selbst|wie)(?=[^,.;:!?\n]{1,70},)|einer der|eine der|ist|"
+        "war|hat|hatte|wird|sagte?|mit-?gründer(?:in)?|gründer(?:in)?|(?:regisseur|redakteur|ingenieur|autor|"
+        "professor|kurator|produzent|direktor|architekt|komponist|journalist|fotograf|künstler|musiker|sänger|"
+        "schauspieler|schriftsteller|forscher|wissenschaftler|entwickler|lehrer|leiter|geschäftsführer|historiker|"
+        "physiker|biolog|chemiker|maler|bildhauer|übersetzer|dichter|drehbuchautor|inhaber|bühnenbildner|designer|"
+        "sprecher)(?:e|in)?|leitende[rs]?|ärztin|arzt|koch|köchin|anwalt|anwältin|vorsitzende[rs]?|jahrgang|geboren",
         "to_you": "was|wie|warum|wieso|weshalb|wo|wann|wer|welche[rsnm]?|sie|du|haben sie|hast du|können sie|kannst "
         "du|sind sie|bist du|würden sie|würdest du|glauben sie|glaubst du|erzählen sie|erzähl",
         "self": "ich bin(?: der| die| ein| eine)?|ich hei(?:ß|ss)e|mein (?:voller |vor)?name(?: ist|,)?|hier (?:ist|"

@@ -91,12 +91,13 @@ PACK = Pack(
         "gives": "(?:y )?(?:qué (?:tal|hay de|nos dice|opina|dice|piensa)|para (?:ti|usted))|y (?:tú|usted|vos|a ti|"
         "a usted)|(?:le |te )?(?:paso|cedo|doy|damos|pasamos) la palabra a|(?:empezamos|empecemos|comenzamos|"
         "comencemos) (?:por|con)|(?:pasamos|vamos|pasemos) (?:a|con)|preguntemos a|turno de",
-        "tells": "que|quien|cuy[oa]s?|el|la|los|las|un|una|mi|nuestr[oa]|su|tu|vuestr[oa]|de|del|desde|en|con|y|uno "
-        r"de|una de|es|era|fue|está|ha|había|dice|dijo|también|actual|ex\w*|co-?fundadora?|fundadora?|(?:direct|"
-        "product|escrit|aut|edit|investig|desarroll|diseñ|programad|profes|pint|escult|traduct|ilustrad|composit|"
-        "crea|diseñad|desarrollad|investigad|cread)ora?|act(?:or|riz)|periodista|fotógraf[oa]|arquitect[oa]|"
-        "ingenier[oa]|músic[oa]|cantante|cineasta|guionista|novelista|poeta|artista|cociner[oa]|chef|médic[oa]|"
-        "biólog[oa]|físic[oa]|historiadora?|presidenta?|responsable|jef[ea]|natural de|nacid[oa]",
+        "tells": "quien|cuy[oa]s?|(?:que|el|la|los|las|una?|mi|nuestr[oa]|su|tu|vuestr[oa]|de|del|desde|en|con|y|"
+        r"también|actual|ex\w*)(?=[^,.;:!?\n]{1,70},)|uno de|una de|es|era|fue|está|ha|había|dice|dijo|"
+        "co-?fundadora?|fundadora?|(?:direct|product|escrit|aut|edit|investig|desarroll|diseñ|programad|profes|pint|"
+        "escult|traduct|ilustrad|composit|crea|diseñad|desarrollad|investigad|cread)ora?|act(?:or|riz)|periodista|"
+        "fotógraf[oa]|arquitect[oa]|ingenier[oa]|músic[oa]|cantante|cineasta|guionista|novelista|poeta|artista|"
+        "cociner[oa]|chef|médic[oa]|biólog[oa]|físic[oa]|historiadora?|presidenta?|responsable|jef[ea]|natural de|"
+        "nacid[oa]",
         "to_you": "qué|cómo|cuándo|dónde|por qué|cuál(?:es)?|quién|tú|usted|cuéntanos|cuéntame|cuéntenos|háblanos|"
         "háblenos|puedes|puede|podrías|podría|has|ha|tienes|crees|cree",
         "self": "(?:yo )?soy(?: (?:el|la|un|una))?|me llamo|mi nombre(?: es|,)?|me llaman|llámame|llámenme|(?:les|"

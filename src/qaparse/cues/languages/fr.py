@@ -91,9 +91,9 @@ PACK = Pack(
         "parole (?:est )?à|(?:je|on) (?:passe|donne|laisse) la parole à|(?:on commence|commençons) (?:par|avec)|"
         "(?:on passe|passons) à|(?:je me tourne|tournons-nous) vers|(?:demandons|posons la question) à|écoutons|(?:à|"
         "au) (?:ton|votre) tour",
-        "tells": r"qui|dont|que|qu['’]\w+|le|la|les|l['’]\w+|une?|mon|ma|notre|nos|son|sa|leur|votre|ton|ta|de|du|"
-        r"des|d['’]\w+|à|au|aux|chez|et|lui|elle|est(?!-ce)|était|fut|a|avait|dit|disait|alors|également|"
-        "ancien(?:ne)?|co-?fondat(?:eur|rice)|née?|âgée?|(?:réalisat|fondat|direct|product|act|compositr?|rédact|"
+        "tells": r"qui|dont|qu['’]\w+|(?:que|les?|la|l['’]|une?|mon|ma|notre|nos|son|sa|leur|votre|ton|ta|de|du|des|"
+        r"d['’]|à|aux?|chez|et|alors|également|ancien(?:ne)?)(?=[^,.;:!?\n]{1,70},)|lui|elle|est(?!-ce)|était|fut|a|"
+        "avait|dit|disait|co-?fondat(?:eur|rice)|née?|âgée?|(?:réalisat|fondat|direct|product|act|compositr?|rédact|"
         "édit|traduct|dessinat|créat|chant|cherch|animat)(?:eur|euse|rice)|écrivaine?|auteure?|autrice|journaliste|"
         "photographe|architecte|ingénieure?|professeure?|musicien(?:ne)?|comédien(?:ne)?|historien(?:ne)?|"
         "présidente?|responsable|cheffe?|scénariste|designer",

@@ -86,12 +86,12 @@ PACK = Pack(
         "gives": "e (?:tu|lei|per te|per lei|da te)|che (?:ne dice|ne dici|ne pensa|ne pensi|cosa ne pensa)|(?:passo|"
         "passiamo|do|diamo|lascio) la parola a|(?:cominciamo|iniziamo) (?:da|con)|(?:passiamo|andiamo) a|chiediamo a|"
         "tocca a|sentiamo",
-        "tells": r"che|cui|il|la|lo|l['’]\w+|i|gli|le|uno?|una|un['’]\w+|mi[oa]|nostr[oa]|su[oa]|tu[oa]|vostr[oa]|di|"
-        r"del|della|dell['’]\w+|da|dal|a|con|e|è|era|fu|ha|aveva|dice|disse|anche|ex|co-?fonda(?:tore|trice)|"
-        "(?:fonda|scrit|au|at|diret|produt|pit|scul|tradut|crea|ricerca|illustra|sviluppa)(?:tore|trice|tor)|regista|"
-        "giornalista|fotograf[oa]|architett[oa]|ingegnere|musicista|cantante|compositore|compositrice|artista|"
-        "sceneggiat(?:ore|rice)|romanzier[ea]|poeta|poetessa|professore(?:ssa)?|medico|chef|cuoc[oa]|storic[oa]|"
-        "presidente|responsabile|nat[oa]",
+        "tells": "cui|(?:che|il|la|lo|l['’]|i|gli|le|uno?|una|un['’]|mi[oa]|nostr[oa]|su[oa]|tu[oa]|vostr[oa]|di|del|"
+        r"della|dell['’]|da|dal|a|con|e|anche|ex)(?=[^,.;:!?\n]{1,70},)|è|era|fu|ha|aveva|dice|disse|"
+        "co-?fonda(?:tore|trice)|(?:fonda|scrit|au|at|diret|produt|pit|scul|tradut|crea|ricerca|illustra|"
+        "sviluppa)(?:tore|trice|tor)|regista|giornalista|fotograf[oa]|architett[oa]|ingegnere|musicista|cantante|"
+        "compositore|compositrice|artista|sceneggiat(?:ore|rice)|romanzier[ea]|poeta|poetessa|professore(?:ssa)?|"
+        "medico|chef|cuoc[oa]|storic[oa]|presidente|responsabile|nat[oa]",
         "to_you": "che cosa|cosa|come|perché|dove|quando|qual|quale|quali|chi|tu|lei|raccontaci|ci racconti|puoi|può|"
         "hai|ha",
         "self": "(?:io sono|(?-i:Sono))(?: (?:il|la|lo|un|una))?|mi chiamo|il mio nome(?: è|,)?|mi chiamano|chiamami|"

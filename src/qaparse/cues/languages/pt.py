@@ -84,12 +84,12 @@ PACK = Pack(
         "gives": "e (?:você|tu|para ti|para você|no teu caso|no seu caso|o|a)|o que (?:acha|achas|diz|pensa)|"
         "(?:passo|passamos|dou|damos) a palavra (?:a|ao|à)|(?:começamos|comecemos|vamos começar) (?:por|com|pelo|"
         "pela)|(?:passamos|vamos) (?:a|ao|à)|perguntemos (?:a|ao|à)|ouçamos",
-        "tells": "que|quem|cuj[oa]s?|o|a|os|as|um|uma|meu|minha|noss[oa]|seu|sua|teu|tua|de|do|da|em|no|na|com|e|é|"
-        r"era|foi|está|tem|tinha|diz|disse|também|atual|ex-?\w*|co-?fundadora?|(?:fundad|diret|realizad|produt|"
-        "escrit|aut|edit|investigad|pesquisad|profess|pint|escult|tradut|criad|composit|desenvolved|ilustrad)ora?|"
-        "ator|atriz|jornalista|fotógraf[oa]|arquitet[oa]|engenheir[oa]|músic[oa]|cantora?|cineasta|romancista|poeta|"
-        "artista|cozinheir[oa]|chef|médic[oa]|físic[oa]|biólog[oa]|historiadora?|presidente|responsável|nascid[oa]|"
-        "natural de",
+        "tells": "quem|cuj[oa]s?|(?:que|o|a|os|as|uma?|meu|minha|noss[oa]|seu|sua|teu|tua|de|do|da|em|no|na|com|e|"
+        r"também|atual|ex-?\w*)(?=[^,.;:!?\n]{1,70},)|é|era|foi|está|tem|tinha|diz|disse|co-?fundadora?|(?:fundad|"
+        "diret|realizad|produt|escrit|aut|edit|investigad|pesquisad|profess|pint|escult|tradut|criad|composit|"
+        "desenvolved|ilustrad)ora?|ator|atriz|jornalista|fotógraf[oa]|arquitet[oa]|engenheir[oa]|músic[oa]|cantora?|"
+        "cineasta|romancista|poeta|artista|cozinheir[oa]|chef|médic[oa]|físic[oa]|biólog[oa]|historiadora?|"
+        "presidente|responsável|nascid[oa]|natural de",
         "to_you": "o que|que|como|por que|porque|porquê|onde|quando|qual|quais|quem|você|tu|conte|conta|fale|fala|"
         "pode|podes|tem|tens|acha|achas",
         "self": "(?:eu )?sou(?: (?:o|a|um|uma))?|(?:eu )?me chamo|chamo-me|(?:o )?meu nome(?: é|,)?|me chamam|"
