@@ -279,3 +279,21 @@ def test_memory_is_in_proportion():
         tracemalloc.stop()
     assert source.text.count("number") == 20_000
     assert peak <= 12 * len(data)
+
+
+@pytest.mark.parametrize("format", ["markdown", "html"])
+def test_a_table_of_talk_in_a_document_is_turns_with_their_times(format):
+    rows = [("Time", "Speaker", "Text"), ("00:01", "Ada King", "Where did the **boats** go?")]
+    rows += [("00:05", "Bo Lind", "North."), ("", "Bo Lind", "All of them."), ("0:12", "Ada King", "And then?")]
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    text = "Tapes:\n\n" + "\n".join([lines[0], "|---|---|---|", *lines[1:]]) + "\n\nThe end."
+    if format == "html":
+        cells = ("".join(f"<td>{cell.replace('**', '')}</td>" for cell in row) for row in rows)
+        text = f"<p>Tapes:</p><table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table><p>The end.</p>"
+    source = READERS[format].read(text, Limits())
+    assert source.text == (
+        "Tapes:\n\nAda King: Where did the boats go?\n\nBo Lind: North.\n\nBo Lind: All of them.\n\n"
+        "Ada King: And then?\n\nThe end."
+    )
+    times = [(m.value, m.span.of(source.text)) for m in source.marks if m.kind == "time"]
+    assert times == [(1.0, "Where did the boats go?"), (5.0, "North."), (12.0, "And then?")]

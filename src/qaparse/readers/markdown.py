@@ -384,22 +384,20 @@ class _Writer:
         page = self._page
         stack: list[Open | None] = []
         lonely = _lonely(tokens)
-        turns, silent = self._talk(tokens)
+        talks = self._talks(tokens)
+        over = 0  # where what is written already ends
         for n, token in enumerate(tokens):
-            if n in silent:
+            if n in talks:
+                over, write = talks[n]
+                write()
+            if n < over:
                 continue
-            if n in turns:
-                page.label(turns[n])
-                self._inline(self._words(token))
-                self._html.settle()
-                page.label("")
-            elif n in lonely:
+            if n in lonely:
                 page.end()
                 page.write(f"{token.info}{token.markup} ")
                 stack.append(None)
             elif token.type == "inline":
-                self._inline(self._words(token))
-                self._html.settle()
+                self._written(token)
             elif token.nesting > 0:
                 if token.type in ("td_open", "th_open"):
                     page.cell()
@@ -421,11 +419,11 @@ class _Writer:
             else:
                 page.end()  # a rule
 
-    def _talk(self, tokens: list[Token]) -> tuple[dict[int, str], set[int]]:
-        """The cells of tables whose rows are turns, each with its label, and all else of such tables."""
-        turns: dict[int, str] = {}
-        silent: set[int] = set()
-        start, rows = -1, list[list[int]]()
+    def _talks(self, tokens: list[Token]) -> dict[int, tuple[int, Callable[[], None]]]:
+        """Where tables begin whose rows are turns, where they end, and what writes them."""
+        talks: dict[int, tuple[int, Callable[[], None]]] = {}
+        rows: list[list[Token]] = []
+        start = -1
         for n, token in enumerate(tokens):
             if token.type == "table_open":
                 start, rows = n, []
@@ -434,17 +432,18 @@ class _Writer:
             elif token.type == "tr_open":
                 rows.append([])
             elif token.type == "inline":
-                rows[-1].append(n)
+                rows[-1].append(token)
             elif token.type == "table_close":
-                cells = [[self._asides.words(tokens[i].content).strip("*_ ") for i in row] for row in rows]
+                cells = [[self._asides.words(cell.content).strip("*_ ") for cell in row] for row in rows]
                 if (talk := Talk.of(cells)) is not None:
-                    silent.update(range(start, n + 1))
-                    for row, texts in list(zip(rows, cells))[talk.header :]:
-                        for column in talk.said:
-                            if column < len(row):
-                                turns[row[column]] = talk.label(texts, column)
+                    talks[start] = (n + 1, partial(talk.write, self._page, rows, cells, self._written))
                 start = -1
-        return turns, silent - turns.keys()
+        return talks
+
+    def _written(self, token: Token) -> None:
+        """The words of a paragraph, a heading or a cell."""
+        self._inline(self._words(token))
+        self._html.settle()
 
     def _opened(self, token: Token) -> Open | None:
         match token.type:
