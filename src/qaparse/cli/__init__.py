@@ -1,7 +1,7 @@
 """The command ``qaparse``: the only room that prints or exits.
 
-Exit codes: 0 done; 2 the command, its input or its output cannot be used, one line on standard error says
-why and what to do; 3 the document is no interview (what was read is still printed where it can be).
+Exit codes: 0 done; 1 documents of a batch failed; 2 the command, its input or its output cannot be used, one line on
+standard error says why and what to do; 3 the document is no interview (what was read is still printed where it can be).
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ examples:
 
 exit codes:
   0  done
+  1  documents of a batch failed; OUT.failed.jsonl says why
   2  the command, its input or its output cannot be used; one line on standard error says why
   3  the document is no interview
 """
