@@ -659,9 +659,14 @@ _CALLED_FIRST = (
     r"(?:welcome|thanks?|good\s+to|great\s+to|nice\s+to|how\s+are|so)\b)"
 )
 _CALLED_WITHIN = (
-    r"\s*(?:[?!]|,\s+"
-    + _any("and but so what how why where when who do did can could would are is you your tell let i we thanks?")
-    + r"\b)"
+    r"\s*(?:[?!]|,\s+(?:¿|"
+    + _any(
+        """and but so what how why where when who do did can could would are is you your tell let i we thanks?
+        comment pourquoi quel(?:le)?s? qu où combien vous tu avez-vous êtes-vous pouvez-vous parlez racontez dites
+        cómo qué cuándo dónde cuál(?:es)? usted cuéntanos háblanos wie warum wieso wann welche[rsnm]? sie du haben_sie
+        cosa dove quale lei você como"""
+    )
+    + r"\b))"
 )
 
 
@@ -674,6 +679,9 @@ _CALLED_WITHIN = (
         "[[Ada]] and [[Bo]], what do you do?",
         "Where from, [[Ada]]?",
         "[[Ada King]], welcome to the show.",
+        "Et vous, [[Ada]], qu’en dites-vous ?",
+        "Y tú, [[Ada]], ¿qué dices?",
+        "Und du, [[Ada]], wie siehst du das?",
     ],
     silent=["Ada keeps bees?", "What did Ada King say?", "In Paris, what did you do?"],
 )
