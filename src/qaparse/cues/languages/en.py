@@ -13,6 +13,8 @@ PACK = Pack(
     # American usage: the comma stands inside the quotation marks.
     quotation_end=r"[,.!?…—-][\"”»]\s+",
     lead=r"(?:[^\W\d_]+\s+){0,3}",
+    # A request where somebody is to be taken through something: "take your time" asks for nothing.
+    rewrites=((r"(?i)\b(t)ake(?=\s+(?:me|us)\b)", r"\1akº"),),
     common="the of and to that it was for with on as are this be have not but they you i we at by from or what my so "
     "there if about do when which would your an is in a he his all can your were been their how me more will just like",
     phrases={
@@ -157,7 +159,7 @@ athlete coach player runner: train race match team season goal medal
         "aux": "do does did is are was were can could would will have has had should don't doesn't didn't "
         "isn't aren't wasn't weren't can't couldn't wouldn't won't haven't hasn't am may might shall",
         "request": "tell describe explain share walk talk give name introduce please discuss elaborate "
-        "summarize summarise imagine list paint take pick choose finish complete rate recommend show say remind",
+        "summarize summarise imagine list paint takº pick choose finish complete rate recommend show say remind",
         "say": "said says told tells explained explains recalled recalls added adds laughed laughs smiled "
         "smiles noted notes asked asks replied replies remembered remembers admitted admits joked jokes shrugged "
         "nodded nods",
