@@ -324,6 +324,19 @@ def test_a_narrator_who_names_who_was_introduced_closes_the_piece():
     assert kinds(interview) == [HEADING, NARRATION, *[QUESTION, ANSWER] * 3, NARRATION, NARRATION]
 
 
+def test_in_german_whose_book_it_is_closes_the_piece():
+    talk = [
+        "Hanne Okafor ist auf vierhundert Türme gestiegen, einen Hammer in der Tasche. Wir trafen sie in Lübeck.",
+        "Wie kamen Sie in einen Glockenturm?",
+        "Durch Zufall. Der Pfarrer hatte eine Uhr, die nicht mehr schlug, und ich hatte Zeit.",
+        "Und die Nachbarn?",
+        "Sie haben mich gebeten, sie mittags zu läuten. Das tue ich.",
+    ]
+    closing = "Okafors Buch „Tief“ erscheint im Herbst im Laternen-Verlag."
+    interview = qaparse.parse("\n\n".join([*talk, closing]))
+    assert kinds(interview) == [NARRATION, *[QUESTION, ANSWER] * 2, NARRATION]
+
+
 def test_a_report_asks_itself_before_it_hands_over():
     report = [
         "Bees over the city",

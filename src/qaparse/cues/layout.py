@@ -339,7 +339,7 @@ def _names_of_introduction(
         text, start, end = v.block.text, v.block.start, v.block.end
         if i < introduction or any(text.find(head, start, end) >= 0 for head in heads):
             names = _names(v)
-            out[i] = float(len(names & known))
+            out[i] = float(len(names & known) + len({name[:-1] for name in names if name.endswith("s")} & known))
             if i < introduction:
                 known |= names
                 heads |= {name.split()[0] for name in names}
@@ -364,6 +364,7 @@ def _beginning(views: Sequence[View], asks: Sequence[float]) -> int:
 def _ending(views: Sequence[View], asks: Sequence[float], known: Iterable[str]) -> int:
     """Where a narrator takes over until the document ends: he names who was introduced, and nobody says I below."""
     surnames = {name.rpartition(" ")[2] for name in known if not any(word.isupper() for word in name.split())}
+    surnames |= {f"{name}s" for name in surnames}  # "Kings neues Buch"
     out = i = len(views)
     while i > 0 and not asks[i - 1] and not views[i - 1].total[_ME]:
         i -= 1
