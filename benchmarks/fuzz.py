@@ -116,8 +116,11 @@ def _change(data: bytes, step: tuple[str, float, float, int], other: bytes) -> b
 #: What may be changed as a whole, so that what stands around it stays what it was.
 _UNITS = {
     "word": re.compile(rb"[\w.\\-]+"),
-    "line": re.compile(rb"[^\n]*\n"),
-    "element": re.compile(rb"<(\w[\w:.-]*)\b[^<>]*(?:/>|>[^<]*</\1>)|\{[^{}]*\},|\"[^\"\n]*\","),
+    # From the start of lines, or of bounded length: a long member of an archive must not take its square.
+    "line": re.compile(rb"^[^\n]*\n", re.MULTILINE),
+    "element": re.compile(
+        rb"<(\w[\w:.-]{0,30})\b[^<>]{0,300}(?:/>|>[^<]{0,3000}</\1>)|\{[^{}]{0,3000}\},|\"[^\"\n]{0,3000}\","
+    ),
 }
 _VALUES = rb"0 -1 1e999 99999999999999999999 NaN null x 0.5 00:00 1:2:3:4 true \xff \xed\xa0\x80".split()
 

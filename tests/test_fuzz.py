@@ -61,3 +61,13 @@ def test_what_breaks_a_file_gently_leaves_it_readable(fuzz):
     found(fuzz, lambda data: seen.append(fuzz.reads("docx", data)) or 0, fuzz.broken_files((".docx",)), seconds=3)
     assert any(seen)
     assert not all(seen)
+
+
+def test_the_work_of_breaking_files_grows_with_their_length(fuzz, grows_linearly):
+    for text in (b"a.", b'"', b"{", b"<a ", b"<a>", b"<a:b-c.d " + b"y " * 140, b"<" + b"a-" * 14 + b" "):
+        for unit in fuzz._UNITS.values():
+            grows_linearly(
+                lambda size, text=text: (text * size)[:size],
+                lambda data, unit=unit: sum(1 for _ in unit.finditer(data)),
+                20_000,
+            )
