@@ -44,21 +44,28 @@ SHOWN_BY = {
 }
 
 
-@pytest.mark.parametrize(
-    ("code", "cue", "marked"),
-    [
+def _examples(cues) -> list[tuple[str, str, str]]:
+    """The examples of all packs for these cues: language, cue, text."""
+    return [
         (p.code, cue, example)
         for p in OTHERS
         for cue, given in p.examples.items()
-        if cue in CUES
+        if cue in cues
         for example in _several(given)
-    ],
-)
-def test_a_cue_fires_on_the_example_of_a_language(code: str, cue: str, marked: str):
+    ]
+
+
+def _fires(marked: str, find) -> None:
     example = Example.parse(marked)
     assert example.spans, "the example marks nothing: put [[ ]] around what the cue must report"
-    found = CUES[cue].find(Block(example.text, 0, len(example.text), code))
+    found = list(find(example.text))
     assert [s.of(example.text) for s in found] == [s.of(example.text) for s in example.spans]
+    assert found == list(example.spans)
+
+
+@pytest.mark.parametrize(("code", "cue", "marked"), _examples(CUES))
+def test_a_cue_fires_on_the_example_of_a_language(code: str, cue: str, marked: str):
+    _fires(marked, lambda text: CUES[cue].find(Block(text, 0, len(text), code)))
 
 
 @pytest.mark.parametrize("pack", OTHERS, ids=lambda p: p.code)
@@ -108,22 +115,9 @@ SPOKEN_BY = {
 }
 
 
-@pytest.mark.parametrize(
-    ("code", "cue", "marked"),
-    [
-        (p.code, cue, example)
-        for p in OTHERS
-        for cue, given in p.examples.items()
-        if cue in SPEAKING_CUES
-        for example in _several(given)
-    ],
-)
+@pytest.mark.parametrize(("code", "cue", "marked"), _examples(SPEAKING_CUES))
 def test_a_cue_of_speaking_fires_on_the_example_of_a_language(code: str, cue: str, marked: str):
-    example = Example.parse(marked)
-    assert example.spans, "the example marks nothing: put [[ ]] around what the cue must report"
-    found = replay(SPEAKING_CUES[cue], example.text, code)
-    assert [s.of(example.text) for s in found] == [s.of(example.text) for s in example.spans]
-    assert tuple(found) == example.spans
+    _fires(marked, lambda text: replay(SPEAKING_CUES[cue], text, code))
 
 
 def test_every_example_of_a_language_is_shown_to_a_cue():

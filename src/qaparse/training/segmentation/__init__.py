@@ -97,7 +97,7 @@ _HELD_BACK = 0.01
 _LOOKS_SPOKEN = 0.3
 #: Forests whose mean counts, in the first look and in the second: there are fewest sources of talk to learn from.
 _BAG, _BAG_AGAIN = 3, 3
-#: The share of the trees that the rarer classes keep: with more of them no reading is better, and all take longer.
+#: The share of the trees that the rarer classes keep: what more of them change is less than two draws differ by.
 _FEWER = {"interlude": 0.6, "closing": 0.6, "heading": 0.4}
 #: The second look is surer than its fit says, by this factor on all log-odds: each source of talk was held out against
 #: trees that knew little else. It changes no reading; chosen on other interviews by their calibration.
