@@ -14,6 +14,7 @@ from qaparse.catalogue import groups
 from qaparse.cues.core import Block, Cue, Example
 from qaparse.cues.floor import Names
 from qaparse.cues.languages import NOTIONS, PACKS, PHRASES, SPEAKING, STRUCTURE, language_code, pack_of, recognise
+from qaparse.cues.mentions import Zone, mentions, people
 from qaparse.cues.quoting import QUOTED
 from qaparse.cues.reading import CUES as READING
 from qaparse.cues.reading import WORDS, values
@@ -142,6 +143,20 @@ NOT_THERE = set("title greets gives tells here you beside opinion".split())
 def test_a_language_says_what_english_says_of_speaking(pack):
     missing = {part for part, said in PACKS["en"].speaking.items() if said != "(?!)" and pack.speaking[part] == "(?!)"}
     assert missing <= (NOT_THERE if pack.spaceless else set())
+
+
+def test_a_bare_genitive_is_known_where_the_language_has_one():
+    def named(text: str, language: str) -> list[str]:
+        blocks = [Block(line, 0, len(line), language) for line in text.split("\n")]
+        found = [("narration", m) for b in blocks for m in mentions(Zone(b.text, b.start, b.end))]
+        return [person.name for person in people(text, found, language)]
+
+    assert PACKS["de"].owner("Adas") == "Ada"
+    assert PACKS["de"].owner("Ada") is None
+    assert PACKS["en"].owner("Adas") is None
+    told = "Ada King lebt hier.\nHeute legt Ada Kings Boot ab."
+    assert named(told, "de") == named(told, "nl") == ["Ada King"]
+    assert named(told, "en") == ["Ada Kings Boot"]
 
 
 def test_shape_reads_the_words_of_a_language_as_the_english_ones_that_they_weigh_as():

@@ -70,7 +70,7 @@ def find_cast(
     and is not named has one speaker whose ``name`` is ``None``. Evidence gives the cues with their spans and weights;
     ``seen_as`` says what a pipeline takes a name for; ``weights`` stand for the package's own.
     """
-    met = people(interview.source.text, scan(interview))
+    met = people(interview.source.text, scan(interview), interview.language)
     if interview.language in _CAPITAL_NOUNS:
         met = [p for p in met if len(p.key) > 1 or (p.key[0] in GIVEN and not all(map(_is_noun, p.mentions)))]
     candidates = judge(met, weights or load(), seen_as)

@@ -129,7 +129,7 @@ class Names:
         self._words = [frozenset(word for form in _forms(s) for word in form.split()) for s in candidates]
         forms = sorted(self._owner, key=lambda form: (-len(form), form))
         self._language, pack = language, spoken_pack(language)
-        any_, owns = "|".join(map(re.escape, forms)), rf"(?:{pack.speaking['owns']})?"
+        any_, owns = "|".join(map(re.escape, forms)), f"(?:{pack.owns})?"
         before, behind = ("", "") if pack.spaceless else (r"\w", r"(?!\w)")
         self._pattern = re.compile(rf"(?<![{before}@#])(?P<form>{any_}){owns}{behind}") if forms else None
         self._nouns = pack.capitals < 1

@@ -339,7 +339,7 @@ def _names_of_introduction(
         text, start, end = v.block.text, v.block.start, v.block.end
         if i < introduction or any(text.find(head, start, end) >= 0 for head in heads):
             names = _names(v)
-            out[i] = float(len(names & known) + len({name[:-1] for name in names if name.endswith("s")} & known))
+            out[i] = float(len(names & known) + len({v.pack.owner(name) for name in names} & known))
             if i < introduction:
                 known |= names
                 heads |= {name.split()[0] for name in names}
@@ -364,11 +364,12 @@ def _beginning(views: Sequence[View], asks: Sequence[float]) -> int:
 def _ending(views: Sequence[View], asks: Sequence[float], known: Iterable[str]) -> int:
     """Where a narrator takes over until the document ends: he names who was introduced, and nobody says I below."""
     surnames = {name.rpartition(" ")[2] for name in known if not any(word.isupper() for word in name.split())}
-    surnames |= {f"{name}s" for name in surnames}  # "Kings neues Buch"
     out = i = len(views)
     while i > 0 and not asks[i - 1] and not views[i - 1].total[_ME]:
         i -= 1
-        if not views[i].total[_YOU] and not surnames.isdisjoint(_capitalised(views[i])):
+        if not views[i].total[_YOU] and any(
+            word in surnames or views[i].pack.owner(word) in surnames for word in _capitalised(views[i])
+        ):
             out = i
     return out if any(asks[:i]) else len(views)
 

@@ -12,6 +12,7 @@ import regex
 from ..names import GIVEN, Found, alike, find_names, fold, parse_name
 from ..records import Span
 from .core import compiled
+from .languages import Pack, pack_of
 
 __all__ = ["Mention", "Person", "Zone", "mentions", "people"]
 
@@ -229,18 +230,19 @@ _Key = tuple[str, ...]
 _Item = tuple[int, str, Mention]
 
 
-def people(text: str, scanned: Iterable[tuple[str, Mention]]) -> list[Person]:
+def people(text: str, scanned: Iterable[tuple[str, Mention]], language: str = "en") -> list[Person]:
     """The possible people of the mentions, each with the name of its group of cues, in order of their first mention.
 
     Mentions under full names are one person's where one name is a form of the other; a single word belongs to
-    the one full name that it is part of, and to nobody where there are several.
+    the one full name that it is part of, and to nobody where there are several. ``language`` is the text's.
     """
     by_key: dict[_Key, list[_Item]] = {}
     for n, (group, mention) in enumerate(scanned):
         by_key.setdefault(mention.found.key, []).append((n, group, mention))
     for key in [key for key, items in by_key.items() if _is_sentence(text, key, items)]:
         by_key.setdefault(key[1:], []).extend(by_key.pop(key))
-    for key, owner in [(key, owner) for key in by_key if (owner := _owner(key, by_key))]:
+    pack = pack_of(language)
+    for key, owner in [(key, owner) for key in by_key if (owner := _owner(key, by_key, pack))]:
         by_key[owner].extend(_without_owned(item, len(owner)) for item in by_key.pop(key))
     merged: dict[_Key, list[_Item]] = {}
     home = _full_names(text, by_key)
@@ -278,10 +280,10 @@ def _is_sentence(text: str, key: _Key, items: Sequence[_Item]) -> bool:
     return len(key) == 2 and key[0] not in GIVEN and f" {key[0]} " in text and all(m.found.opens for _, _, m in items)
 
 
-def _owner(key: _Key, by_key: Container[_Key]) -> _Key | None:
+def _owner(key: _Key, by_key: Container[_Key], pack: Pack) -> _Key | None:
     """Who owns, where a name stands in the genitive before a noun in capitals: "Ada Kings Boot"."""
     for size in range(len(key), 1, -1):
-        if key[size - 1].endswith("s") and (name := (*key[: size - 1], key[size - 1][:-1])) in by_key:
+        if (last := pack.owner(key[size - 1])) and (name := (*key[: size - 1], last)) in by_key:
             return name
     return None
 

@@ -48,6 +48,7 @@ STRUCTURE = Pack(
     "",
     "structure",
     joins=True,
+    owns="s",  # Dutch, Swedish, Danish and others; where names have no genitive, nothing ends so
     rewrites=(
         # The Greek question mark looks like a semicolon; the Armenian one stands within the word that is asked for.
         (r"(?<=\p{Greek}[»”]?);", "?"),

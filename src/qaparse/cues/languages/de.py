@@ -17,6 +17,7 @@ PACK = Pack(
     "aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor "
     "zur bis mehr durch man sein wurde ich wir ihr ihre was wenn da",
     capitals=0.45,
+    owns="s",
     rewrites=(
         # Formal: a capital within the sentence, or before a verb in the plural where the sentence opens.
         (r"(?<=[\p{Ll}\d,;:–\-)]\s)Sie\b", "Siº"),
@@ -87,7 +88,6 @@ PACK = Pack(
     },
     speaking={
         "and": "und|oder",
-        "owns": "s",
         "title": "herrn?|frau|fräulein|dr|prof|professor(?:in)?|doktor",
         "opens": "also|und|nun|aber|ja|nein|gut|okay|ok|na|naja|hallo|guten (?:tag|morgen|abend)|danke(?: schön)?|"
         "vielen dank|(?:herzlich )?willkommen|oder|bitte|genau|stimmt|richtig|ach|oh|ah|entschuldigung|liebe[rs]?|"

@@ -68,7 +68,6 @@ QUOTING: dict[str, str] = {
 #: they match in any case, and between bounds of words.
 SPEAKING: dict[str, str] = {
     "and": "what joins names in a row: and, or",
-    "owns": "the bare ending of a name that owns something: s (Adas Boot)",
     "title": "forms of address before a name: Mr., Professor",
     "honorific": "forms of address behind a name",
     "opens": "words that may open a sentence, or a clause, before the name of who is spoken to: so, thanks",
@@ -164,6 +163,7 @@ class Pack:
       those that the pack lists. ``spaceless``: words are not parted by spaces.
     - ``rewrites``: patterns with replacements of equal length, applied in order before words are looked up.
     - ``capitals``: what a capitalised word counts, less than 1 where nouns have capitals.
+    - ``owns``: what a name that owns something ends in, without an apostrophe: s (Adas Boot).
     - ``examples``: sentences by cue, as those of the cues themselves.
     """
 
@@ -181,6 +181,7 @@ class Pack:
     spaceless: bool = False
     rewrites: tuple[tuple[str, str], ...] = ()
     capitals: float = 1.0
+    owns: str = ""
     quotation_end: str = _QUOTATION_END
     lead: str = _LEAD
     examples: Mapping[str, str | tuple[str, ...]] = attrs.field(factory=dict, repr=False)
@@ -193,6 +194,10 @@ class Pack:
             for word in words:
                 notions.setdefault(word, []).append(n)
         return {word: tuple(numbers) for word, numbers in notions.items()}.get
+
+    def owner(self, word: str) -> str | None:
+        """The name that a word is the genitive of, by its ending alone ("Adas": "Ada"); ``None`` where it is none."""
+        return word.removesuffix(self.owns) if self.owns and word.endswith(self.owns) else None
 
     def rewritten(self, text: str) -> str:
         """The text, of equal length, with what the language's own marks mean said in the usual ones."""
