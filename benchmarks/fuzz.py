@@ -97,6 +97,9 @@ def _change(data: bytes, step: tuple[str, float, float, int], other: bytes) -> b
     if how == "repeat":
         piece = data[a:b][:4000]
         return data[:b] + piece * min(number, LONGEST // (len(piece) or 1)) + data[b:]
+    if how == "pump":  # a short piece again and again, amid what else makes a document of its format
+        piece = data[a : a + 1 + number % 24]
+        return data[:a] + piece * (LONGEST // 2 // (len(piece) or 1)) + data[a:]
     if how == "splice":
         c, d = sorted((_place(len(other), one), _place(len(other), two)))
         return data[:a] + other[c:d] + data[b:]
@@ -141,7 +144,7 @@ def _steps(*ways: str) -> st.SearchStrategy[list[tuple[str, float, float, int]]]
 
 
 #: What is broken gently is often still read; what is broken roughly shows what a reader refuses.
-_ROUGH = _steps("truncate", "cut", "repeat", "splice", "sign", "swap", "corrupt")
+_ROUGH = _steps("truncate", "cut", "repeat", "pump", "splice", "sign", "swap", "corrupt")
 _STEPS = _ROUGH | _steps(*_UNITS) | _steps(*_UNITS)
 
 

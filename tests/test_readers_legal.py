@@ -309,6 +309,13 @@ GROWING = [
 ]
 
 
+@pytest.mark.parametrize("unit", [" ", "  1:02", "EXAMINATION BY "])
+def test_growth_is_linear_amid_a_transcript(unit, path, grows_linearly):
+    text = path.read_text(encoding="utf-8")
+    at = text.index("Q.") + 4
+    grows_linearly(lambda size: text[:at] + unit * (size // len(unit)) + text[at:], read, 4_000)
+
+
 @pytest.mark.parametrize("unit", [*GROWING, " " * 40 + "7\n", "x\n1 Q. a\n2 A. b\n\n   9\n"])
 def test_growth_is_linear(unit, grows_linearly):
     grows_linearly(lambda size: "1  Q.  a\n" + unit * (size // len(unit)), read, 8_000)

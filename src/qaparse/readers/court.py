@@ -26,6 +26,8 @@ _EXAMINES = regex.compile(
     r"|BY[ \t]+(?:MR|MRS|MS|MISS|DR)\b[^:\p{Ll}]{2,60}"
 )
 _EXAMINATION = regex.compile(r"(.*\bEXAMINATION\b.*?)[ \t]+(BY[ \t]+[^:]{3,60}:)")
+#: No line that says so is longer, in characters.
+_LONGEST = 200
 #: A label without its point.
 _BARE = regex.compile(r"\A([QA])(?:[ \t]{2,}|\t)")
 #: Somebody with a title or an office; an interpreter speaks for the witness.
@@ -244,5 +246,5 @@ class _Writer:
 
 def _parts(words: str) -> Sequence[str]:
     """A line, or two where it says which examination begins and who asks."""
-    found = _EXAMINATION.fullmatch(words)
+    found = _EXAMINATION.fullmatch(words) if len(words) <= _LONGEST else None
     return (found[1], found[2]) if found else (words,)

@@ -13,7 +13,9 @@ _NUMBER = regex.compile(
     r"(?:\d{1,2}:\d\d(?::\d\d)?(?:[ \t]?[AaPp][Mm])?[ \t]++)?(\d{1,4})(?:([ \t]++)(?=\S)|[ \t]*+\Z)"
 )
 #: When a line was said, beside it on the right; so many of the lines have it, where any has.
-_WHEN = regex.compile(r"[ \t]{2,}\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:[ \t]?[AaPp][Mm])?[ \t]*$", regex.MULTILINE)
+_WHEN = regex.compile(
+    r"(?<![ \t])[ \t]{2,}+\d{1,2}:\d\d(?::\d\d(?:\.\d++)?+)?(?:[ \t]?[AaPp][Mm])?[ \t]*+$", regex.MULTILINE
+)
 _TIMED = 0.3
 #: A page and a line before the words, as programs that quote transcripts write them: 00012:05.
 _PLACE = regex.compile(r"(\d{4,6}):(\d\d)(?:[ \t]++(?=\S)|[ \t]*+\Z)")
