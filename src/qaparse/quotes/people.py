@@ -45,6 +45,8 @@ class _Event:
 _BLOCKS, _DETERMINER = 4, 12
 #: Pronouns that follow a name within so many characters may mean whom it names.
 _FOLLOWED = 240
+#: No trade has a longer name, in characters.
+_LONGEST_TRADE = 30
 #: Weaker signs do not tell a person's pronoun.
 _TOLD = 0.5
 _OPENING = regex.compile(r"(?:\G|[.!?]\s+)(?=[^\W\d_a-z])")
@@ -57,7 +59,7 @@ _BEHIND = regex.compile(
     r"(?i),\s(?:(?:the|an?|my|his|her|their|our)\s)?(?!(?:and|or|but|who|with|in|at)\s)((?:[\w’'-]+\s){0,3}?[\w’'-]+)(?:\s(?:of|for|at|who)\b|[,.;])"
 )
 _CAPITAL = regex.compile(r"[^\W\d_a-z][\w’'-]*")
-_TITLED = regex.compile(r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){2,6}")
+_TITLED = regex.compile(r"(?<!\w)[^\W\d_a-z][\w’'-]{0,40}+(?:\s[^\W\d_a-z][\w’'-]{0,40}+){2,6}")
 _SUBJECT = regex.compile(r"(?i)(?:[,:—–(]|(?<!\w)(?:that|when|and|as|while|but|because|if|where|how|why|what))\s\Z")
 _DETERMINED = regex.compile(r"(?i)(?<!\w)(?:the|an?|in|at|from|der|die|das|im|am|la|le|el|il|o)\s(?:\p{Ll}+\s)?\Z")
 _GOVERNED = regex.compile(
@@ -90,7 +92,8 @@ class Who:
 
     @cached_property
     def _people(self) -> list[Person]:
-        return people(self.text, (("narration", mention) for mention in self._mentions))
+        named = (("narration", mention) for mention in self._mentions)
+        return people(self.text, named, self.interview.language)
 
     @cached_property
     def _mentions(self) -> list[Mention]:
@@ -232,7 +235,7 @@ class Who:
                 if behind := _BEHIND.match(self.text, f.end, min(len(self.text), f.end + 60)):
                     nouns.add(head(behind[1]))
                 # A schoolteacher is a teacher.
-                nouns |= {noun[k:] for noun in nouns for k in range(3, len(noun) - 3) if noun[k:] in TRADES}
+                nouns |= TRADES & {end for noun in nouns for end in _ends(noun)}
                 for noun in nouns:
                     out.setdefault(noun, []).append((f.start, speaker))
         for places in out.values():
@@ -413,6 +416,11 @@ def _behind_thing(text: str, run: regex.Match[str]) -> Found | None:
         if (found := next(find_names(text, word.start(), run.end()), None)) is not None:
             return found
     return None
+
+
+def _ends(noun: str) -> Iterator[str]:
+    """The ends of a noun that may be one by themselves."""
+    return (noun[k:] for k in range(max(3, len(noun) - _LONGEST_TRADE), len(noun) - 3))
 
 
 def _weight(item: tuple[str, float]) -> float:
