@@ -252,3 +252,22 @@ def test_it_works_the_same_wherever_it_is_called(start, tmp_path):
         env={**os.environ, "PYTHONPATH": str(Path(qaparse.__file__).parents[1])},
     )
     assert (done.stdout, done.stderr) == ("['0', '1', '2']\n", "")
+
+
+@pytest.mark.parametrize("items", ["Why?", b"Why?", Path("talk.txt")])
+def test_one_item_is_no_list_of_items(items):
+    with pytest.raises(errors.InputTypeError, match="a list of texts"):
+        parse_many(items, workers=0)
+
+
+@pytest.mark.parametrize("speakers", ["Ada", None, 3])
+def test_one_name_is_no_list_of_speakers(speakers):
+    with pytest.raises(errors.SpeakerError, match="a list of speakers"):
+        parse_many([TALK], workers=0, speakers=speakers)
+    with pytest.raises(errors.SpeakerError, match="a list of speakers"):
+        qaparse.parse(TALK, speakers=speakers)
+
+
+def test_a_format_that_nobody_reads_is_an_error_at_once():
+    with pytest.raises(errors.UnknownFormatError):
+        parse_many([TALK], workers=0, format="nope")

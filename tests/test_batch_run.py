@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import os
 import random
 import signal
 import subprocess
@@ -53,6 +54,58 @@ def test_folders_patterns_and_files(talks):
 def test_nothing_to_read_is_an_error(tmp_path):
     with pytest.raises(errors.BatchError, match="nothing to read"):
         list(inputs([f"{tmp_path}/*.none"]))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", b"id,body\n1,caf\xe9\n"),
+        ("a.tsv", b"id\tbody\n1\tcaf\xe9\n"),
+        ("a.jsonl", b'{"body": "caf\xe9"}\n'),
+        ("a.parquet", b"PAR1PAR1"),
+        ("b.parquet", b""),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_an_error_that_names_it(tmp_path, name, data):
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(errors.BatchError, match=name):
+        list(inputs([str(tmp_path / name)], column="body"))
+
+
+def test_paths_and_rows_on_standard_input(talks, tmp_path):
+    def run(*args: str, given: bytes) -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, "-m", "qaparse", "batch", "-", "--workers", "0", "--force", "-o", "out.jsonl", *args]
+        return subprocess.run(command, input=given, capture_output=True, cwd=tmp_path, check=False, timeout=120)
+
+    odd = run(given=b"talks/0.txt\r\ntalks/\0.txt\ntalks/caf\xe9.txt\n\n")
+    assert (odd.returncode, odd.stderr.count(b"2 failed"), odd.stderr.count(b"Traceback")) == (1, 1, 0)
+    assert ids(tmp_path / "out.jsonl") == ["talks/0.txt"]
+    rows = run("--column", "body", given=b'\xef\xbb\xbf{"body": "Why?"}\n')
+    assert (rows.returncode, ids(tmp_path / "out.jsonl")) == (0, ["-#1"])
+    bad = run("--column", "body", given=b'{"body": "caf\xe9"}\n')
+    assert (bad.returncode, bad.stderr.count(b"\n")) == (2, 1)
+    assert b"line 1 is not UTF-8" in bad.stderr
+
+
+def test_what_a_run_writes_is_nothing_to_read(talks, capsys):
+    command = ["batch", str(talks), "-o", str(talks / "out.jsonl"), "--workers", "0", "--part", "2"]
+    assert main(command) == 0
+    assert main([*command, "--force"]) == 0
+    assert capsys.readouterr().err.count("7 documents") == 2
+    assert len(ids(talks / "out.jsonl")) == 7
+
+
+def test_a_device_is_nothing_to_write(talks, tmp_path, capsys):
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    assert main(["batch", str(talks), "-o", str(tmp_path / "pipe.jsonl"), "--workers", "0"]) == 2
+    assert "device or a pipe" in capsys.readouterr().err
+    assert not (tmp_path / "pipe.jsonl").is_file()
+
+
+def test_options_that_cannot_be_used_stop_a_run_before_it_begins(talks, tmp_path, capsys):
+    assert main(["batch", str(talks), "-o", str(tmp_path / "out.jsonl"), "--format", "nope"]) == 2
+    assert "unknown format 'nope'" in capsys.readouterr().err
+    assert [p.name for p in tmp_path.iterdir()] == ["talks"]
 
 
 @pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".tsv", ".parquet"])

@@ -448,3 +448,42 @@ def test_eval_cuts_windows(capsys):
 def test_eval_of_nothing_says_so(choice, capsys):
     assert main(["eval", str(GOLD), *choice]) == 2
     assert "no such gold document" in capsys.readouterr().err
+
+
+# ---------------------------------------------------------------- what a document may do to a terminal
+
+
+def test_what_is_said_of_a_document_is_one_line_without_codes(tmp_path, capsys):
+    path = tmp_path / "\x1b[2Jtalk.txt"
+    path.write_text("The harbour was quiet.\n", encoding="utf-8")
+    assert main(["parse", str(path)]) == 3
+    gold = tmp_path / "a.gold"
+    gold.write_text("\x1b]0;title\x07" + "x" * 100_000, encoding="utf-8")
+    assert main(["eval", str(gold)]) == 2
+    err = capsys.readouterr().err
+    assert "\x1b" not in err
+    assert [len(line) <= 600 for line in err.splitlines()] == [True, True]
+
+
+def test_misses_are_printed_without_codes(tmp_path, capsys):
+    gold = tmp_path / "a.gold"
+    gold.write_text("interview: no\n---\nquestion @? | Why \x1b[31mnot.\n", encoding="utf-8")
+    assert main(["eval", str(gold), "--misses"]) == 0
+    out = capsys.readouterr().out
+    assert "read as" in out
+    assert "\x1b" not in out
+
+
+@pytest.mark.parametrize("data", ["[" * 200_000, '{"a":' * 50_000])
+def test_gold_that_is_nested_too_deep_is_refused(tmp_path, data, capsys):
+    path = tmp_path / "deep.json"
+    path.write_text(data, encoding="utf-8")
+    assert main(["eval", str(path)]) == 2
+    assert "nested too deep" in capsys.readouterr().err
+
+
+def test_diagrams_that_cannot_be_written(tmp_path, capsys):
+    gold = tmp_path / "a.gold"
+    gold.write_text("interview: no\n---\nnarration | Quiet.\n", encoding="utf-8")
+    assert main(["eval", str(gold), "--diagrams", str(gold / "pictures")]) == 2
+    assert "cannot write" in capsys.readouterr().err

@@ -362,3 +362,36 @@ def test_limits_are_those_that_the_code_looks_at(root):
     assert {"`pages`", "`seconds`"} <= set(rows["pdf"].split())
     named = {f.name for f in attrs.fields(qaparse.Limits)}
     assert all(any(f"`{name}`" in row for row in rows.values()) for name in named)
+
+
+# ---------------------------------------------------------------- what is given is not typed
+
+
+@pytest.mark.parametrize("given", [3, None, "abc", [3], ["a"], [("a", 3)], [("a", 3, 4)]])
+def test_what_is_no_interview_is_not_written(tmp_path, given):
+    with pytest.raises(OutputError, match="interviews, or pairs"):
+        qaparse.write(given, tmp_path / "out.jsonl")
+    with pytest.raises(OutputError, match="interviews, or pairs"):
+        list(qaparse.to_rows(given))
+    assert left_in(tmp_path) == []
+
+
+def test_ids_become_strings(tmp_path, read):
+    qaparse.write([(7, read)], tmp_path / "out.jsonl")
+    assert [name for name, _ in qaparse.load(tmp_path / "out.jsonl")] == ["7"]
+    assert next(qaparse.to_rows([(7, read)]))["document"] == "7"
+
+
+def test_what_cannot_be_written_is_named_as_it_was_given(tmp_path, read):
+    for name, format_ in (("gone/out.json", None), ("gone/out", "convokit")):
+        with pytest.raises(FileNotFoundError) as failed:
+            qaparse.write(read, tmp_path / name, format_)
+        assert failed.value.filename == str(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", [3, [], b"text"])
+def test_a_format_that_is_no_name_is_unknown(tmp_path, read, name):
+    with pytest.raises(qaparse.errors.UnknownFormatError, match=re.escape(str(name))):
+        qaparse.parse("Why?", format=name)
+    with pytest.raises(OutputError, match=re.escape(str(name))):
+        qaparse.write(read, tmp_path / "x", name)

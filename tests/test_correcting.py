@@ -175,6 +175,7 @@ WRONG = [
 
 
 WRONG += [None, 3, "words", [None], ["words"], [ROW]]  # found by fuzzing: these left with whatever Python says
+WRONG += [[Correction(Span(0, 3), "How", kind="nonsense")], [Correction(Span(0, 3), "How", speaker="Bo")]]
 
 
 @pytest.mark.parametrize("data", WRONG, ids=repr)

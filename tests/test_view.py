@@ -309,6 +309,20 @@ def test_view_shows_the_page_when_asked(tmp_path, monkeypatch):
     assert opened == [(tmp_path / "a b.html").as_uri()]
 
 
+def test_a_page_that_cannot_be_written_leaves_the_one_before(tmp_path, monkeypatch, capsys):
+    talk, page = tmp_path / "talk.txt", tmp_path / "talk.html"
+    talk.write_text(sample(), encoding="utf-8")
+    assert main(["view", str(talk), "-o", str(page)]) == 0
+    before = page.read_bytes()
+    monkeypatch.setattr(
+        "pathlib.Path.replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device"))
+    )
+    assert main(["view", str(talk), "-o", str(page)]) == 2
+    assert page.read_bytes() == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["talk.html", "talk.txt"]
+    assert f"cannot write {page}: no space left" in capsys.readouterr().err
+
+
 def test_view_makes_an_index_of_several(tmp_path, capsys):
     for name in ("one.txt", "two <b>.txt", "index.txt"):
         (tmp_path / name).write_text(sample(), encoding="utf-8")

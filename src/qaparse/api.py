@@ -133,10 +133,8 @@ def _read(
     own = checked(cues)
     chosen = attributor_for(attributor, own)
     known = None if language is None else language_code(language)
-    if isinstance(speakers, str):
-        raise SpeakerError(speakers, "pass a list of speakers, even of one")
     # The same name twice is one person, as first given.
-    known_people = [*(_speaker(s) for s in speakers), *_declared(source.meta.get("participants"))]
+    known_people = [*given_speakers(speakers), *_declared(source.meta.get("participants"))]
     given = tuple({str(s).casefold(): s for s in reversed(known_people)}.values())[::-1]
     interview = read_document(source, given, language=known, cues=own)
     if interview.is_interview:
@@ -157,7 +155,14 @@ def _declared(participants: Any) -> Iterator[Speaker]:
                 yield Speaker(name, role, words=tuple(str(word) for word in words), generic=is_generic(name))
 
 
-def _speaker(given: object) -> Speaker:  # an object: callers need not be typed
+def given_speakers(given: object) -> tuple[Speaker, ...]:  # an object: callers need not be typed
+    """The people that a caller names. Raises ``SpeakerError`` where they are not named as ``parse`` wants them."""
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise SpeakerError(str(given), "pass a list of speakers, even of one")
+    return tuple(_speaker(one) for one in given)
+
+
+def _speaker(given: object) -> Speaker:
     if isinstance(given, Speaker):
         if given.role is None:
             raise SpeakerError(str(given.name), "a speaker whom you give takes part: say on which side")

@@ -111,6 +111,10 @@ def _given(corrections: Any) -> tuple[Correction, ...]:
     for n, one in enumerate(given):
         if not isinstance(one, Correction):
             raise CorrectionError(f"corrections[{n}]", f"expected a Correction, or what a page saved, got {one!r:.80}")
+        if not isinstance(one.speaker, (Speaker, type(None))):
+            raise CorrectionError(f"corrections[{n}]", f"expected a qaparse.Speaker, got {one.speaker!r:.80}")
+        if one.kind not in (None, *Kind):
+            raise CorrectionError(f"corrections[{n}]", _no_kind(one.kind))
     return given
 
 
@@ -235,6 +239,10 @@ def _read(data: Mapping[str, Any]) -> tuple[Correction, ...]:
     return tuple(_correction(row, f"corrections[{n}]") for n, row in enumerate(rows))
 
 
+def _no_kind(said: object) -> str:
+    return f"{said!r:.80} is no kind: use one of {', '.join(Kind)}"
+
+
 def _correction(row: Any, where: str) -> Correction:
     def fail(reason: str) -> CorrectionError:
         return CorrectionError(where, reason)
@@ -246,7 +254,7 @@ def _correction(row: Any, where: str) -> Correction:
             raise fail("it needs a span of two offsets, and words")
     kind, speaker = row.get("kind"), row.get("speaker")
     if kind is not None and kind not in list(Kind):
-        raise fail(f"{kind!r} is no kind: use one of {', '.join(Kind)}")
+        raise fail(_no_kind(kind))
     who: Speaker | None = None
     if speaker is not None:
         match speaker:

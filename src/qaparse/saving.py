@@ -36,7 +36,7 @@ def write(
     if writer.gives == "folder":
         _write_folder(writer.members(interviews, rows=rows), target)
         return
-    with _aside(target) as file:
+    with aside(target) as file:
         for piece in writer.pieces(interviews, rows=rows):
             file.write(piece)
 
@@ -54,7 +54,7 @@ def load(path: str | os.PathLike[str]) -> Iterator[tuple[str, Interview]]:
 
 
 @contextmanager
-def _aside(target: Path) -> Iterator[BinaryIO]:
+def aside(target: Path) -> Iterator[BinaryIO]:
     """A file beside the target that takes its place when all is written."""
     if (
         target.exists() and not target.is_file()
@@ -64,7 +64,7 @@ def _aside(target: Path) -> Iterator[BinaryIO]:
         return
     part = _beside(target)
     try:
-        with part.open("xb") as file:
+        with _named(part, target), part.open("xb") as file:
             yield file
         part.replace(target)
     finally:
@@ -76,7 +76,8 @@ def _write_folder(members: Iterator[tuple[str, bytes]], target: Path) -> None:
     part = _beside(target)
     files: dict[str, BinaryIO] = {}
     try:
-        part.mkdir(parents=False)
+        with _named(part, target):
+            part.mkdir(parents=False)
         try:
             for name, piece in members:
                 if name not in files:
@@ -95,6 +96,17 @@ def _write_folder(members: Iterator[tuple[str, bytes]], target: Path) -> None:
             for name in files:
                 (part / name).unlink(missing_ok=True)
             part.rmdir()
+
+
+@contextmanager
+def _named(part: Path, target: Path) -> Iterator[None]:
+    """What goes wrong with what lies beside the target goes wrong with the target."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename == str(part):
+            error.filename = str(target)
+        raise
 
 
 def _beside(target: Path) -> Path:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from .api import given_speakers
 from .arrow import parse_batches, schema
 from .batch import parse_many
 from .errors import BatchError
@@ -54,7 +55,7 @@ def parse(
     kind = given.schema["text"].dataType.typeName()
     if kind not in ("string", "binary", "void"):
         raise BatchError(str(text), f"texts are strings and files are binary; this column is {kind}")
-    options = {**options, "speakers": tuple(options.get("speakers", ()))}
+    options = {**options, "speakers": given_speakers(options.get("speakers", ()))}
     parse_many((), workers=workers, **options)  # what is wrong with the options is told here, not by a task
     known = types.from_arrow_schema(schema(rows))
     return given.mapInArrow(

@@ -23,10 +23,10 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from ..api import parse
+from ..api import given_speakers, parse
 from ..cues.own import checked
 from ..errors import InputTypeError
-from ..readers import Reader
+from ..readers import Reader, reader_for
 from ..records import Interview
 from .pool import Pool
 from .work import Document, Task, do
@@ -80,7 +80,8 @@ def parse_many(
     a reader and cues of one's own must come from a module that can be imported, not from a script.
 
     Items are taken as results are asked for: neither all items nor all results are ever held. Leaving the loop stops
-    the workers. Raises ``ValueError`` and what ``parse`` raises for options that cannot be used.
+    the workers. Raises ``ValueError`` and what ``parse`` raises for options that cannot be used, and ``InputTypeError``
+    where ``items`` are one text instead of several.
 
     >>> talk = "Where were you born?\\n\\nIn Lund. My mother sold fish.\\n\\nAnd when did you leave?\\n\\nI was ten."
     >>> for result in parse_many([talk, ("second", talk)], workers=0):
@@ -88,6 +89,8 @@ def parse_many(
     0 2
     second 2
     """
+    if isinstance(items, (str, bytes, os.PathLike)):  # it is iterable, too
+        raise InputTypeError(type(items).__name__, wanted="a list of texts and paths, even of one")
     workers = usable_cpus() if workers is None else workers
     if workers < 0:
         raise ValueError(f"workers is the number of processes, 0 or more, not {workers}")
@@ -95,8 +98,11 @@ def parse_many(
         raise ValueError(f"seconds is the time for one document, more than 0, not {seconds!r}")
     if seconds is not None and not workers:
         raise ValueError("a time limit needs a worker that can be stopped: workers=1 or more")
-    options = {**options, "speakers": tuple(options.get("speakers", ())), "cues": checked(options.get("cues", ()))}
+    speakers, cues = given_speakers(options.get("speakers", ())), checked(options.get("cues", ()))
+    options = {**options, "speakers": speakers, "cues": cues}
     parse("", **{**options, "format": None})  # what is wrong with the options is wrong with every document
+    if options.get("format") is not None:
+        reader_for(options["format"])
     if workers:
         pickle.dumps(options["cues"])  # one that no worker can import says so here
         for name, own in ("attributor", type(options.get("attributor"))), ("format", _read_by(options.get("format"))):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import glob
 import hashlib
+import io
 import json
+import os
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import attrs
 
@@ -37,7 +39,12 @@ class Input:
 
 
 def inputs(
-    sources: Iterable[str], *, column: str | None = None, id_column: str | None = None, limits: Limits | None = None
+    sources: Iterable[str],
+    *,
+    column: str | None = None,
+    id_column: str | None = None,
+    limits: Limits | None = None,
+    without: Callable[[Path], bool] = lambda _: False,
 ) -> Iterator[Input]:
     """The documents of all sources, in an order that does not change from run to run.
 
@@ -45,38 +52,44 @@ def inputs(
     (``talks/*.vtt``); or ``-``, the paths on standard input, one a line. With ``column``, a source is a table
     (JSON Lines, CSV, TSV, Parquet; ``-`` is JSON Lines) whose column of that name holds texts: their ids are those of
     ``id_column``, or the table's name and the row's number. Of a WARC file each page that it archived is a document,
-    and its address the id.
+    and its address the id. Files in folders, or that a pattern fits, of which ``without`` is true are left out.
 
-    Raises ``BatchError`` where a source holds nothing, or lacks the column, and ``OSError``.
+    Raises ``BatchError`` where a source holds nothing, lacks the column, or cannot be read as what its name says, and
+    ``OSError``.
     """
     limits = limits or Limits()
     for source in sources:
         found = False
-        for one in _of(source, column, id_column, limits):
+        for one in _of(source, column, id_column, limits, without):
             found = True
             yield one
         if not found:
             raise BatchError(source, "there is nothing to read")
 
 
-def count(sources: Iterable[str], *, column: str | None = None) -> int | None:
+def count(
+    sources: Iterable[str], *, column: str | None = None, without: Callable[[Path], bool] = lambda _: False
+) -> int | None:
     """How many documents there are, where that can be known without reading them; else ``None``."""
     if column is not None or "-" in (sources := list(sources)):
         return None
-    paths = [path for source in sources for path in _paths(source, column)]
+    paths = [path for source in sources for path in _paths(source, column, without)]
     return None if any(path.name.lower().endswith(_WARC) for path in paths) else len(paths)
 
 
-def _of(source: str, column: str | None, id_column: str | None, limits: Limits) -> Iterator[Input]:
+def _of(
+    source: str, column: str | None, id_column: str | None, limits: Limits, without: Callable[[Path], bool]
+) -> Iterator[Input]:
     if source == "-":
+        lines: BinaryIO | io.BytesIO = io.BytesIO() if sys.stdin is None else sys.stdin.buffer
         if column is not None:
-            yield from _rows("-", _json_lines(sys.stdin), column, id_column)
+            yield from _rows("-", _json_lines(lines), column, id_column)
         else:
-            for line in sys.stdin:
-                if path := line.rstrip("\r\n"):
-                    yield _file(Path(path))
+            for line in lines:
+                if name := os.fsdecode(line.rstrip(b"\r\n")):
+                    yield _file(Path(name))
         return
-    for path in _paths(source, column):
+    for path in _paths(source, column, without):
         name = path.name.lower()
         if name.endswith(_WARC):
             yield from _archive(path, limits)
@@ -86,7 +99,7 @@ def _of(source: str, column: str | None, id_column: str | None, limits: Limits) 
             yield _file(path)
 
 
-def _paths(source: str, column: str | None) -> list[Path]:
+def _paths(source: str, column: str | None, without: Callable[[Path], bool]) -> list[Path]:
     """The files that a source means, sorted."""
     path = Path(source)
     if path.is_dir():
@@ -94,18 +107,20 @@ def _paths(source: str, column: str | None) -> list[Path]:
         return sorted(
             p
             for p in path.rglob("*")
-            if p.is_file() and (p.suffix.lower() in wanted or (column is None and p.name.lower().endswith(_WARC)))
+            if (p.suffix.lower() in wanted or (column is None and p.name.lower().endswith(_WARC)))
+            and p.is_file()
+            and not without(p)
         )
     if not path.exists() and any(sign in source for sign in "*?["):
         found = map(Path, glob.glob(source, recursive=True))  # noqa: PTH207 - a pattern may begin anywhere
-        return sorted(p for p in found if p.is_file())
+        return sorted(p for p in found if p.is_file() and not without(p))
     return [path]
 
 
 def _file(path: Path) -> Input:
     try:
         status = path.stat()
-    except OSError:
+    except (OSError, ValueError):  # no path holds a NUL
         return Input(str(path), path, "missing")  # it fails when it is read, and the others do not
     return Input(str(path), path, f"{status.st_size}:{status.st_mtime_ns}")
 
@@ -136,23 +151,27 @@ def _table(path: Path) -> Iterator[dict[str, Any]]:
             limit = csv.field_size_limit(_LONGEST_CELL)
             try:
                 yield from csv.DictReader(file, delimiter="\t" if suffix == ".tsv" else ",")
+            except UnicodeDecodeError as error:
+                raise BatchError(str(path), f"it is not UTF-8 ({error.reason}): save it so") from None
             except csv.Error as error:
                 raise BatchError(str(path), f"it cannot be read as a table: {error}") from None
             finally:
                 csv.field_size_limit(limit)
     elif suffix in _LINES:
-        with path.open(encoding="utf-8-sig") as file:
-            yield from _json_lines(file, str(path))
+        with path.open("rb") as lines:
+            yield from _json_lines(lines, str(path))
     else:
         raise BatchError(str(path), "--column is for tables: jsonl, csv, tsv or parquet")
 
 
-def _json_lines(file: TextIO, name: str = "-") -> Iterator[dict[str, Any]]:
-    for n, line in enumerate(file, 1):
+def _json_lines(lines: Iterable[bytes], name: str = "-") -> Iterator[dict[str, Any]]:
+    for n, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = json.loads(line.decode("utf-8-sig"))
+        except UnicodeDecodeError as error:
+            raise BatchError(name, f"line {n} is not UTF-8 ({error.reason}): save it so") from None
         except (ValueError, RecursionError):
             row = None
         if not isinstance(row, dict):
@@ -162,9 +181,14 @@ def _json_lines(file: TextIO, name: str = "-") -> Iterator[dict[str, Any]]:
 
 def _parquet(path: Path) -> Iterator[dict[str, Any]]:
     parquet = library("pyarrow.parquet", package="pyarrow", extra="parquet")
-    with path.open("rb") as data, parquet.ParquetFile(data) as file:  # opened here: the error names the file
-        for batch in file.iter_batches(batch_size=64):
-            yield from batch.to_pylist()
+    arrow = library("pyarrow", package="pyarrow", extra="parquet")
+    with path.open("rb") as data:  # opened here: the error names the file
+        try:
+            with parquet.ParquetFile(data) as file:
+                for batch in file.iter_batches(batch_size=64):
+                    yield from batch.to_pylist()
+        except (arrow.ArrowException, UnicodeDecodeError) as error:
+            raise BatchError(str(path), f"it cannot be read as Parquet: {error}") from None
 
 
 # ---------------------------------------------------------------- archives of the web

@@ -34,6 +34,7 @@ __all__ = ["Run", "Summary"]
 
 #: Documents in a part, unless the caller says otherwise: so few that little is lost, so many that files are few.
 PART = 250
+_OTHERS = "the folder holds other files: name another, or empty it yourself"
 #: A speaker or kind below this confidence is counted as doubtful.
 _DOUBTFUL = 0.8
 
@@ -99,6 +100,8 @@ class Run:
 
     def __attrs_post_init__(self) -> None:
         path = Path(self.output)
+        if path.exists() and not (path.is_file() or path.is_dir()):  # it would be replaced
+            raise BatchError(self.output, "a run writes a file or a folder, and this is a device or a pipe")
         self._folder = self.output.endswith(("/", os.sep)) or path.is_dir() or path.suffix.lower() == ".parquet"
         named = None if self._folder and path.suffix.lower() != ".parquet" else path
         self._writer = writer_for(self.to or (None if named else "jsonl"), path=named)
@@ -111,6 +114,12 @@ class Run:
         """Whether there is nothing to go on with: the output is there, and no part of a run."""
         begun = (self._state / "run").exists() or any(self._parts.glob("part-*"))
         return self.resume and not self.force and not begun and Path(self.output).is_file()
+
+    def writes(self, path: Path) -> bool:
+        """Whether a file is of what the run writes, and so nothing for it to read."""
+        own = Path(self.output).resolve(), self._parts.resolve(), self.failed.resolve()
+        path = path.resolve()
+        return not set(own).isdisjoint((path, *path.parents))
 
     # ------------------------------------------------------------ the run
 
@@ -149,7 +158,7 @@ class Run:
         taken = self._parts.exists() and any(self._parts.iterdir())
         if self.force:
             if taken and not ours:
-                raise BatchError(self.output, "the folder holds other files: name another, or empty it yourself")
+                raise BatchError(self.output, _OTHERS)
             if taken:
                 shutil.rmtree(self._parts)
             known = None
@@ -163,7 +172,10 @@ class Run:
                     self.output, f"the run that began here had other options ({changed}): --force begins anew"
                 )
         elif taken:
-            raise BatchError(self.output, "a run began here: --resume goes on with it, --force begins anew")
+            raise BatchError(
+                self.output,
+                "a run began here: --resume goes on with it, --force begins anew" if ours else _OTHERS,
+            )
         if output.is_file() and not self.force and known is None:  # a run that goes on was let replace it, or did
             raise BatchError(self.output, "it exists: --force replaces it")
         self._state.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 from ..errors import QaparseError
 from . import apply, batch, convert, cues, evaluate, explain, formats, parse, sample, view
-from .terminal import use_utf8
+from .terminal import told, use_utf8
 
 __all__ = ["main"]
 
@@ -101,5 +101,5 @@ def _let_go() -> None:
 
 
 def _refuse(reason: str) -> int:
-    print("qaparse:", " ".join(reason.split()), file=sys.stderr)
+    told("qaparse: " + " ".join(reason.split()))
     return 2

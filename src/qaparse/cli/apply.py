@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import qaparse
 
 from ..errors import CorrectionError, OutputError
 from .reading import add_arguments, read, verdict
+from .terminal import told
 
 __all__ = ["add"]
 
@@ -64,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
     except qaparse.errors.MissedCorrectionsError as e:
         if not args.partly:
             raise
-        print(f"qaparse: {' '.join(str(e).split())}", file=sys.stderr)
+        told(f"qaparse: {' '.join(str(e).split())}")
         corrected = qaparse.apply(interview, corrections, strict=False, **options)
     if args.output:
         try:

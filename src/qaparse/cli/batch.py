@@ -101,9 +101,9 @@ def run(args: argparse.Namespace) -> int:
         if not args.quiet:
             print(f"qaparse: {args.output} is there: nothing left to do (--force reads all anew)", file=sys.stderr)
         return SOME_FAILED if job.failed.exists() else 0
-    found = inputs(args.inputs, column=args.column, id_column=args.id_column)
+    found = inputs(args.inputs, column=args.column, id_column=args.id_column, without=job.writes)
     try:
-        with _progress(count(args.inputs, column=args.column), quiet=args.quiet) as each:
+        with _progress(count(args.inputs, column=args.column, without=job.writes), quiet=args.quiet) as each:
             summary = job.go(found, each)
     except KeyboardInterrupt:
         print(f"qaparse: broken off; what is done is kept, --resume goes on: {_says(job.summary)}", file=sys.stderr)

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ..errors import OutputError
 from .reading import ATTRIBUTORS, whole
+from .terminal import printable
 
 if TYPE_CHECKING:
     from ..evaluation import Bin, Figures, Interval, Judgement
@@ -159,10 +161,16 @@ def run(args: argparse.Namespace) -> int:
     rows = {name: measure(documents) for name, documents in sources.items()}
     mean = mean_of_sources(sources)
     if args.diagrams is not None:
-        args.diagrams.mkdir(parents=True, exist_ok=True)
-        for name, pairs in (("kinds", kind_pairs(judged)), ("speakers", [p for p in speaker_pairs(judged) if p[0]])):
-            drawn = reliability_svg(reliability(pairs), f"{name.capitalize()}: {len(pairs)} claims")
-            (args.diagrams / f"{name}.svg").write_text(drawn, encoding="utf-8")
+        try:
+            args.diagrams.mkdir(parents=True, exist_ok=True)
+            for name, pairs in (
+                ("kinds", kind_pairs(judged)),
+                ("speakers", [p for p in speaker_pairs(judged) if p[0]]),
+            ):
+                drawn = reliability_svg(reliability(pairs), f"{name.capitalize()}: {len(pairs)} claims")
+                (args.diagrams / f"{name}.svg").write_text(drawn, encoding="utf-8")
+        except OSError as e:
+            raise OutputError(str(args.diagrams), (e.strerror or str(e)).lower()) from None
     if args.json:
         print(json.dumps(_record(args, rows, mean), indent=1))
     else:
@@ -173,7 +181,7 @@ def run(args: argparse.Namespace) -> int:
             *(_calibration(bins) if args.calibration else ()),
             *(_spread(intervals(judged), confusion(judged)) if args.intervals else ()),
         ]:
-            print(line)
+            print(printable(line))
     return 0
 
 

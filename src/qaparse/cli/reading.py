@@ -14,6 +14,7 @@ import qaparse
 from ..errors import EncodingError, FormatMismatchError, LimitError, QaparseError
 from ..records import Interview, Role, Speaker
 from ..writers.record import is_record, loads
+from .terminal import told
 
 __all__ = [
     "ATTRIBUTORS",
@@ -146,7 +147,7 @@ def verdict(interview: Interview, name: str) -> int:
 
     shown = _shown(name)
     if not interview.text.strip():
-        print(f"qaparse: {shown} holds no text", file=sys.stderr)
+        told(f"qaparse: {shown} holds no text")
         return NOT_AN_INTERVIEW
     reader = READERS.get(interview.source.format)
     if (
@@ -156,7 +157,7 @@ def verdict(interview: Interview, name: str) -> int:
     ):
         shown += f", read as {interview.source.format},"
     sure = f"{interview.confidence:.0%} sure"
-    print(f"qaparse: {shown} holds no exchange of questions and answers ({sure})", file=sys.stderr)
+    told(f"qaparse: {shown} holds no exchange of questions and answers ({sure})")
     return NOT_AN_INTERVIEW
 
 

@@ -10,8 +10,10 @@ from typing import TextIO
 
 import attrs
 
-__all__ = ["Style", "printable", "use_utf8", "width"]
+__all__ = ["Style", "printable", "told", "use_utf8", "width"]
 
+#: No line on standard error is longer, in characters: what it quotes may be.
+_LONGEST = 600
 _CODES = {"bold": "1", "dim": "2", "underline": "4", "question": "36", "answer": "32", "other": "35"}
 
 
@@ -33,6 +35,11 @@ def printable(text: str) -> str:
     'a␛[31mb'
     """
     return text.translate(_CONTROLS)
+
+
+def told(line: str) -> None:
+    """Say a line on standard error, where documents may be quoted in it."""
+    print(printable(line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"), file=sys.stderr)
 
 
 @attrs.frozen

@@ -13,6 +13,7 @@ from typing import Any
 
 from ..errors import OutputError
 from ..records import Interview
+from ..saving import aside
 from .reading import add_options, documents, verdict
 
 __all__ = ["add"]
@@ -109,12 +110,17 @@ def _several(read: list[tuple[str, Interview]], args: argparse.Namespace) -> Pat
 def _write(pages: dict[Path, str], *, force: bool) -> None:
     if not force and (there := next((path for path in pages if path.exists() and not _is_ours(path)), None)):
         raise OutputError(str(there), "it exists: --force replaces it, -o names another")
+    for path, page in pages.items():
+        _write_page(path, page)
+
+
+def _write_page(path: Path, page: str) -> None:
     try:
-        for path, page in pages.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page, encoding="utf-8", newline="\n")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with aside(path) as file:
+            file.write(page.encode())
     except OSError as e:
-        raise OutputError(str(e.filename), (e.strerror or str(e)).lower()) from None
+        raise OutputError(str(path), (e.strerror or str(e)).lower()) from None
 
 
 def _is_ours(path: Path) -> bool:

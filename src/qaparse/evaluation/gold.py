@@ -277,6 +277,8 @@ def _from_json(line: str, path: str, number: int) -> Gold:
         raise fail(f"{e.args[0]!r} is missing") from None
     except json.JSONDecodeError as e:
         raise fail(f"the line is no JSON: {e}") from None
+    except RecursionError:
+        raise fail("the line is nested too deep") from None
     except (TypeError, ValueError, AttributeError) as e:
         if isinstance(e, GoldError):
             raise

@@ -85,10 +85,9 @@ def reader_for(
     if isinstance(name, Reader):
         return name
     if name is not None:
-        try:
-            return READERS[name]
-        except KeyError:
-            raise UnknownFormatError(name, tuple(READERS)) from None
+        if (reader := READERS.get(str(name))) is None:  # str: callers need not be typed
+            raise UnknownFormatError(str(name), tuple(READERS))
+        return reader
     place = "this document" if path is None else PurePath(path).name
     candidates = SUFFIXES.get(PurePath(path).suffix.lower(), ()) if path is not None else ()
     if content is not None:

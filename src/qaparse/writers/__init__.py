@@ -35,9 +35,9 @@ def writer_for(name: str | None = None, *, path: str | os.PathLike[str] | None =
     """
     known = ", ".join(WRITERS)
     if name is not None:
-        if name not in WRITERS:
-            raise OutputError(name, f"no writer has this name: name one of {known}")
-        return WRITERS[name]
+        if (writer := WRITERS.get(str(name))) is None:  # str: callers need not be typed
+            raise OutputError(str(name), f"no writer has this name: name one of {known}")
+        return writer
     suffix = PurePath(path or "").suffix.lower()
     if suffix not in SUFFIXES:
         raise OutputError(str(path or "-"), f"its name does not say its format: name one of {known}")

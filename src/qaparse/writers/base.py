@@ -109,12 +109,16 @@ def naming(document: str) -> Iterator[None]:
 def as_pairs(interviews: Interviews) -> Iterator[Pair]:
     """Interviews with their ids; those without one are numbered from 1.
 
-    Raises ``OutputError`` where two have the same id.
+    Raises ``OutputError`` where two have the same id, and where something is no interview.
     """
     known: set[str] = set()
-    items: Iterable[Interview | Pair] = (interviews,) if isinstance(interviews, Interview) else interviews
-    for number, item in enumerate(items, 1):
-        name, interview = (str(number), item) if isinstance(item, Interview) else item
+    items: Any = (interviews,) if isinstance(interviews, Interview) else interviews  # callers need not be typed
+    for number, item in enumerate(items if isinstance(items, Iterable) else (items,), 1):
+        match (number, item) if isinstance(item, Interview) else item:
+            case (id_, Interview() as interview):
+                name = str(id_)
+            case _:
+                raise OutputError(type(item).__name__, "what is written are interviews, or pairs of an id and one")
         if name in known:
             raise OutputError(name, "two documents have this id: give each its own")
         known.add(name)
