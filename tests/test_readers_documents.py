@@ -551,6 +551,34 @@ def test_word_grows_linearly(unit, grows_linearly):
     grows_linearly(make, lambda data: read("docx", data, limits), 20_000)
 
 
+@pytest.mark.parametrize("lists", [True, False])
+def test_many_lists_and_many_levels_of_one_grow_linearly(lists, grows_linearly):
+    def make(size):
+        level = "<w:lvl w:ilvl='{}'><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>"
+        some = range(1, size)
+        if lists:
+            defined = "".join(
+                f"<w:abstractNum w:abstractNumId='{n}'>{level.format(0)}</w:abstractNum>"
+                f"<w:num w:numId='{n}'><w:abstractNumId w:val='{n}'/></w:num>"
+                for n in some
+            )
+        else:
+            levels = "".join(map(level.format, some))
+            defined = f"<w:abstractNum w:abstractNumId='1'>{levels}</w:abstractNum>"
+            defined += "<w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>"
+        items = "".join(
+            p(
+                r("a"),
+                f"<w:numPr><w:ilvl w:val='{0 if lists else n}'/><w:numId w:val='{n if lists else 1}'/></w:numPr>",
+            )
+            for n in some
+        )
+        return docx(items, numbering=f"<w:numbering {W}>{defined}</w:numbering>")
+
+    limits = Limits(ratio=1_000_000)
+    grows_linearly(make, lambda data: read("docx", data, limits), 3_000)
+
+
 @pytest.mark.parametrize("unit", RTF_UNITS)
 def test_rich_text_grows_linearly(unit, grows_linearly):
     limits = Limits(depth=10_000_000)

@@ -165,7 +165,7 @@ class _Numbering:
         self._abstract: dict[str, str] = {}
         self._in = ("", "")
         self._list = ""
-        self._counts: dict[tuple[str, int], int] = {}
+        self._counts: dict[str, list[tuple[int, int]]] = {}  # of each list: levels that are open, and how far they are
         _read(archive, "word/numbering.xml", limits, self)
 
     def start(self, name: str, said: Attributes) -> None:
@@ -200,10 +200,11 @@ class _Numbering:
         how = self._formats.get((abstract, str(level)), _Level("bullet"))
         if how.format == "bullet":
             return None, ""
-        number = self._counts.get((abstract, level), how.first - 1) + 1
-        self._counts[abstract, level] = number
-        for deeper in [key for key in self._counts if key[0] == abstract and key[1] > level]:
-            del self._counts[deeper]
+        counts = self._counts.setdefault(abstract, [])
+        while counts and counts[-1][0] > level:
+            counts.pop()
+        number = (counts.pop()[1] if counts and counts[-1][0] == level else how.first - 1) + 1
+        counts.append((level, number))
         label = how.text.replace(f"%{level + 1}", str(number)) if any(map(str.isalpha, how.text)) else ""
         return None if how.format == "none" else number, label
 
