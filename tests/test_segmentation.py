@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import math
+import random
+from functools import cache
 from importlib import resources
 from itertools import pairwise, product
+from statistics import fmean
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +24,7 @@ from qaparse.records import Interview, Kind, Mark, Role, Source, Span
 from qaparse.segmentation.blocks import split_blocks
 from qaparse.segmentation.chain import best_path, emissions, marginals
 from qaparse.segmentation.labels import find_labels
-from qaparse.segmentation.model import CLASSES, STATES, load, read
+from qaparse.segmentation.model import CLASSES, STATES, SURE, load, read
 
 QUESTION, ANSWER, NARRATION, HEADING, BYLINE = Kind.QUESTION, Kind.ANSWER, Kind.NARRATION, Kind.HEADING, Kind.BYLINE
 
@@ -419,7 +423,7 @@ def test_every_feature_that_the_weights_name_exists(shipped):
         features = shipped[stage]["features"]
         assert set(features) <= set(names)
         assert len(set(features)) == len(features)
-        assert {*CLASSES, "change"} <= set(shipped[stage]["trees"])
+        assert all({*CLASSES, "change"} == set(forest) for forest in shipped[stage]["forests"])
 
 
 def test_a_weight_that_names_no_cue_is_refused(shipped):
@@ -429,9 +433,9 @@ def test_a_weight_that_names_no_cue_is_refused(shipped):
 
 
 def test_a_weight_that_is_no_number_is_refused(shipped):
-    trees = shipped["first"]["trees"] | {"question": [float("nan")]}
+    trees = shipped["first"]["by hand"] | {"question": [float("nan")]}
     with pytest.raises(WeightsError, match="no number"):
-        read(shipped | {"first": shipped["first"] | {"trees": trees}})
+        read(shipped | {"first": shipped["first"] | {"by hand": trees}})
 
 
 @pytest.mark.parametrize("change", [{"classes": ["question"]}, {"states": ["question"]}])
@@ -448,15 +452,40 @@ def test_reasons_add_up_to_the_difference_of_scores(row, order):
     model = load().first
     kind, rival = order[:2]
     picked = model.pick(row)
-    scores, roots = (
-        model.scores(picked)[0],
-        [
-            (bias + sum(t[2] if isinstance(t, tuple) else t for t in trees)) * model.scale
-            for trees, bias in zip(model.trees, model.bias)
-        ],
-    )
-    parts = model.reasons(picked, kind, rival)
-    assert sum(parts.values()) == pytest.approx((scores[kind] - roots[kind]) - (scores[rival] - roots[rival]), abs=1e-6)
+    scores, parts = model.scores(picked)[0], model.reasons(picked, kind, rival)
+    forests = model.forests[:1] if _lead(model, row) > SURE else model.forests
+    roots = [
+        model.scale * (model.bias[c] + _at_roots(model.by_hand[c]) + fmean(_at_roots(f[c]) for f in forests))
+        for c in (kind, rival)
+    ]
+    assert sum(parts.values()) == pytest.approx((scores[kind] - roots[0]) - (scores[rival] - roots[1]), abs=1e-6)
+
+
+def _at_roots(trees):
+    return sum(t[2] if isinstance(t, tuple) else t for t in trees)
+
+
+@cache
+def _alone(stage):
+    """The stage with its first forest alone."""
+    return attrs.evolve(stage, forests=stage.forests[:1])
+
+
+def _lead(stage, row):
+    *_, second, top = sorted(_alone(stage).scores(_alone(stage).pick(row))[0])
+    return (top - second) / stage.scale
+
+
+@pytest.mark.parametrize("stage", [load().first, load().second])
+def test_the_other_forests_are_asked_where_the_first_is_not_sure(stage):
+    rng = random.Random(5)
+    seen = set()
+    for _ in range(400):
+        row = [rng.choice((0.0, 0.0, rng.random(), 4 * rng.random())) for _ in ALL_FEATURES]
+        sure = _lead(stage, row) > SURE
+        assert (stage.scores(stage.pick(row)) == _alone(stage).scores(_alone(stage).pick(row))) == sure
+        seen.add(sure)
+    assert seen == {True, False}
 
 
 # ---------------------------------------------------------------- the chain

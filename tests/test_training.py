@@ -74,7 +74,9 @@ def test_what_was_fitted_is_read_as_training_saw_it():
         "scale": fit.scale,
         "bias": dict.fromkeys(CLASSES, 0.0),
         "chain": written(fit),
-        "trees": {c: [] for c in (*CLASSES, "change")},
+        "forests": [{c: [] for c in (*CLASSES, "change")}],
+        "by hand": {},
+        "formatting": {},
     }
     model = read(
         {

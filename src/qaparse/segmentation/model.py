@@ -25,7 +25,20 @@ from ..cues.profile import ALL_FEATURES
 from ..errors import WeightsError
 from ..records import Kind
 
-__all__ = ["CLASSES", "KINDS", "MOST_CHANGE", "SIDES", "STATES", "Chain", "Model", "Spoken", "Stage", "load", "read"]
+__all__ = [
+    "CLASSES",
+    "KINDS",
+    "MOST_CHANGE",
+    "SIDES",
+    "STATES",
+    "SURE",
+    "Chain",
+    "Model",
+    "Spoken",
+    "Stage",
+    "load",
+    "read",
+]
 
 #: What the trees tell apart.
 CLASSES = ("introduction", "question", "answer", "interlude", "closing", "heading")
@@ -63,9 +76,13 @@ Tree: TypeAlias = Any
 #: The steps taken in a tree: (feature, what the look at it changed); and what finds them for each of many trees.
 Steps: TypeAlias = tuple[tuple[int, float], ...]
 _Paths: TypeAlias = Callable[..., tuple[Steps, ...]]
+#: What gives the sums of groups of trees for a block.
+_Totals: TypeAlias = Callable[..., tuple[float, ...]]
 
 #: One block's trees can be no surer than this (log-odds) that the side changes.
 MOST_CHANGE = 4.0
+#: By how much (log-odds) a class must lead its rival for the first forest to decide alone.
+SURE = 4.0
 
 
 @attrs.frozen(eq=False, slots=False)  # slots would leave no place for what is computed once
@@ -94,25 +111,28 @@ class Chain:
 class Stage:
     """Trees and chain of one look at a document.
 
-    ``trees[k]`` are the trees of class ``k``, ``formatting[k]`` those that join them where a document has formatting.
+    ``forests[n]`` are forests fitted with different draws, whose mean counts; where the first is sure, the others are
+    not asked. ``by_hand`` are the trees set by hand, ``formatting`` those that join them where a document has
+    formatting. Each is a row of groups of trees: one for each class, then, in forests, one for a change of sides.
     """
 
-    trees: tuple[tuple[Tree, ...], ...]
+    forests: tuple[tuple[tuple[Tree, ...], ...], ...]
+    by_hand: tuple[tuple[Tree, ...], ...]
     formatting: tuple[tuple[Tree, ...], ...]
     bias: tuple[float, ...]
     scale: float
-    turning: tuple[Tree, ...]
     chain: Chain
 
     @cached_property
     def formatted(self) -> Stage:
         """The same stage for documents with formatting."""
-        return attrs.evolve(self, trees=tuple(a + b for a, b in zip(self.trees, self.formatting, strict=True)))
+        return attrs.evolve(self, by_hand=tuple(a + b for a, b in zip(self.by_hand, self.formatting, strict=True)))
 
     @cached_property
     def weighed(self) -> tuple[int, ...]:
         """The features that any tree looks at, in order."""
-        return tuple(sorted({feature for trees in (*self.trees, self.turning) for t in trees for feature in _asked(t)}))
+        groups = (group for row in (*self.forests, self.by_hand) for group in row)
+        return tuple(sorted({feature for trees in groups for t in trees for feature in _asked(t)}))
 
     @cached_property
     def pick(self) -> Callable[[Sequence[float]], Sequence[float]]:
@@ -125,7 +145,14 @@ class Stage:
 
         These are the log-odds that another side speaks here than in the block before, where both are spoken.
         """
-        *totals, change = self._totals(*picked)
+        *found, change = self._first(*picked)
+        added = self._added(*picked)
+        totals = [a + b for a, b in zip(found, added)]
+        if self._rest and not _sure(totals):
+            *others, turning = self._rest(*picked)
+            share = 1.0 / len(self.forests)
+            totals = [(a + b) * share + c for a, b, c in zip(found, others, added)]
+            change = (change + turning) * share
         scale = self.scale
         return [total * scale for total in totals], max(-MOST_CHANGE, min(MOST_CHANGE, change))
 
@@ -139,24 +166,47 @@ class Stage:
 
         Left out is only what is the same for every block: the two classes' biases and the trees' roots.
         """
+        alone = self._rest is None or _sure([a + b for a, b in zip(self._first(*picked), self._added(*picked))])
+        asked = self._paths[:1] if alone else self._paths
         parts: defaultdict[int, float] = defaultdict(float)
-        for path in self._paths[kind](*picked):
-            for feature, step in path:
-                parts[feature] += step
-        for path in self._paths[rival](*picked):
-            for feature, step in path:
-                parts[feature] -= step
+        for paths, share in (*((paths, 1.0 / len(asked)) for paths in asked), (self._paths_by_hand, 1.0)):
+            for group, signed in ((kind, share), (rival, -share)):
+                for path in paths[group](*picked):
+                    for feature, step in path:
+                        parts[feature] += step * signed
         scale = self.scale
         return {feature: weight * scale for feature, weight in parts.items()}
 
     @cached_property
-    def _totals(self) -> Callable[..., tuple[float, ...]]:
-        sums = [*zip(self.trees, self.bias, strict=True), (self.turning, 0.0)]
+    def _first(self) -> _Totals:
+        return _compiled(self.weighed, [_sum(trees) for trees in self.forests[0]])
+
+    @cached_property
+    def _rest(self) -> _Totals | None:
+        """The sums of all forests but the first, where there are others."""
+        groups = [[tree for trees in alike for tree in trees] for alike in zip(*self.forests[1:], strict=True)]
+        return _compiled(self.weighed, [_sum(trees) for trees in groups]) if groups else None
+
+    @cached_property
+    def _added(self) -> _Totals:
+        """The sums of the trees set by hand, and the classes' biases."""
+        sums = zip(self.by_hand, self.bias, strict=True)
         return _compiled(self.weighed, [_sum(trees, start) for trees, start in sums])
 
     @cached_property
-    def _paths(self) -> list[_Paths]:
-        return [_compiled_paths(self.weighed, trees) for trees in self.trees]
+    def _paths(self) -> Sequence[Sequence[_Paths]]:
+        """For each forest and class what gives the steps that a block takes in its trees."""
+        return [[_compiled_paths(self.weighed, trees) for trees in forest] for forest in self.forests]
+
+    @cached_property
+    def _paths_by_hand(self) -> list[_Paths]:
+        return [_compiled_paths(self.weighed, trees) for trees in self.by_hand]
+
+
+def _sure(totals: Sequence[float]) -> bool:
+    """Whether one class leads all others by so much that no other forest is asked."""
+    *_, second, top = sorted(totals)
+    return top - second > SURE
 
 
 # Trees are compiled to one expression of Python, which takes a quarter of the time of walking them. It holds numbers of
@@ -190,7 +240,7 @@ def _compiled(weighed: Sequence[int], terms: Sequence[str], known: Sequence[Step
     """What takes the values of the features that are weighed and gives those of the terms."""
     arguments = ", ".join(f"x{int(k)}" for k in weighed)
     compiled: Callable[..., Any] = eval(  # noqa: S307 - above
-        f"lambda {arguments}: ({', '.join(terms)},)", {"__builtins__": {}, "known": known}
+        f"lambda {arguments}: ({''.join(f'{term}, ' for term in terms)})", {"__builtins__": {}, "known": known}
     )
     return compiled
 
@@ -271,12 +321,16 @@ def _stage(data: Mapping[str, Any], columns: Mapping[str, int]) -> Stage:
         steps = [(side[2] if isinstance(side, tuple) else side) - value for side in (below, above)]
         return (columns[names[feature]], float(threshold), float(value), below, above, *steps)
 
+    def groups(trees: Mapping[str, Any], names: Sequence[str] = CLASSES) -> tuple[tuple[Tree, ...], ...]:
+        return tuple(tuple(tree(t) for t in trees[name]) for name in names)
+
+    empty: dict[str, list[Any]] = {c: [] for c in CLASSES}
     return Stage(
-        trees=tuple(tuple(tree(t) for t in data["trees"][c]) for c in CLASSES),
-        formatting=tuple(tuple(tree(t) for t in data["trees"].get(f"{c}, formatted", ())) for c in CLASSES),
+        forests=tuple(groups(trees, (*CLASSES, "change")) for trees in data["forests"]),
+        by_hand=groups(empty | data["by hand"]),
+        formatting=groups(empty | data["formatting"]),
         bias=tuple(float(data["bias"][c]) for c in CLASSES),
         scale=float(data["scale"]),
-        turning=tuple(tree(t) for t in data["trees"]["change"]),
         chain=_chain(data["chain"]),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -200,20 +200,18 @@ def _folds(rows: Sequence[Rows]) -> list[set[str]]:
     return folds
 
 
-def as_lists(boosters: Sequence[lightgbm.Booster]) -> Iterator[Any]:
+def as_lists(booster: lightgbm.Booster) -> list[Any]:
     """The trees as nested lists: [feature, threshold, value here, left, right], or a leaf's value."""
-    for booster in boosters:
-        for tree in booster.dump_model()["tree_info"]:
-            yield _node(tree["tree_structure"], len(boosters))
+    return [_node(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
 
 
-def _node(node: Mapping[str, Any], bag: int) -> Any:
+def _node(node: Mapping[str, Any]) -> Any:
     if "leaf_value" in node:
-        return float(f"{node['leaf_value'] / bag:.4g}")
+        return float(f"{node['leaf_value']:.4g}")
     return [
         node["split_feature"],
         float(f"{node['threshold']:.6g}"),
-        float(f"{node['internal_value'] / bag:.4g}"),
-        _node(node["left_child"], bag),
-        _node(node["right_child"], bag),
+        float(f"{node['internal_value']:.4g}"),
+        _node(node["left_child"]),
+        _node(node["right_child"]),
     ]
