@@ -97,10 +97,11 @@ def read_document(
     head = list(itertools.islice(rows, 1))
     spoken = bool(head) and model.spoken.probability(head[0]) >= _SPOKEN
     rows = itertools.chain(head, rows)
-    kept = list(rows) if spoken else []  # for the second look: rows are long
-    look = Look.at(kept or rows, markup, stage, own)
+    twice = spoken and not any(turn is not None and turn.voice for turn in turns)
+    kept = list(rows) if twice else []  # rows are long
+    look = Look.at(kept or rows, markup, stage, own, passing=twice)
     reading = look.read(turns, leads, apart, fronted)
-    if spoken and not reading.labelled:
+    if twice:
         asks, answers = ([reading.probability(i, k) for i in range(len(body))] for k in (Kind.QUESTION, Kind.ANSWER))
         look = Look.at(profile(kept, asks, answers), markup, model.second, own)
         reading = look.read(turns, leads, apart, fronted)

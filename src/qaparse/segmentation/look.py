@@ -28,13 +28,24 @@ class Look:
     changes: list[float] = attrs.field(factory=list)
 
     @classmethod
-    def at(cls, rows: Iterable[Sequence[float]], markup: Sequence[Called | None], stage: Stage, own: Said) -> Look:
-        """The look of a stage at the rows of all blocks, none of which it keeps."""
+    def at(
+        cls,
+        rows: Iterable[Sequence[float]],
+        markup: Sequence[Called | None],
+        stage: Stage,
+        own: Said,
+        *,
+        passing: bool = False,
+    ) -> Look:
+        """The look of a stage at the rows of all blocks, none of which it keeps.
+
+        ``passing``: another look follows, so that one forest will do.
+        """
         look = cls(stage, markup)
         pick, pack = stage.pick, stage.packed.pack
         for i, (row, called) in enumerate(zip(rows, markup, strict=True)):
             picked = pick(row)
-            scores, change = stage.scores(picked)
+            scores, change = stage.scores(picked, passing)
             if called is not None:
                 for name, vote in called.votes.items():
                     scores[CLASSES.index(name)] += vote

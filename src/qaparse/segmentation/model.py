@@ -140,15 +140,16 @@ class Stage:
         weighed = self.weighed
         return itemgetter(*weighed) if len(weighed) > 1 else lambda row: [row[k] for k in weighed]
 
-    def scores(self, picked: Sequence[float]) -> tuple[list[float], float]:
+    def scores(self, picked: Sequence[float], alone: bool = False) -> tuple[list[float], float]:
         """The score of each class for one block, from what was picked of its row, and the odds of a change.
 
         These are the log-odds that another side speaks here than in the block before, where both are spoken.
+        ``alone``: by the first forest, sure or not.
         """
         *found, change = self._first(*picked)
         added = self._added(*picked)
         totals = [a + b for a, b in zip(found, added)]
-        if self._rest and not _sure(totals):
+        if not alone and self._rest and not _sure(totals):
             *others, turning = self._rest(*picked)
             share = 1.0 / len(self.forests)
             totals = [(a + b) * share + c for a, b, c in zip(found, others, added)]
