@@ -500,7 +500,7 @@ BLOCKS = st.lists(
 
 
 def _seen(blocks):
-    return emissions([scores for scores, _ in blocks], [None] * len(blocks)), [change for _, change in blocks]
+    return emissions([scores for scores, _ in blocks]), [change for _, change in blocks]
 
 
 def _moves(chain, change):

@@ -93,7 +93,7 @@ def test_what_was_fitted_is_read_as_training_saw_it():
     ):
         scaled = [[x * fit.scale for x in row] for row in score.tolist()]
         fronted = bool(document.x[0, FEATURES.index("fronted")])
-        got = marginals(model.first.chain, emissions(scaled, [None] * len(scaled)), change.tolist(), fronted)
+        got = marginals(model.first.chain, emissions(scaled), change.tolist(), fronted)
         assert np.array(got) == pytest.approx(expected, abs=1e-3)
 
 

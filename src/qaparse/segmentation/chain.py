@@ -7,22 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp, inf
+from operator import itemgetter
 
 from .model import STATES, Chain
 
 __all__ = ["best_path", "emissions", "marginals"]
 
-_CLASS = [c for _, c, _ in STATES]
+_of_states = itemgetter(*(c for _, c, _ in STATES))
 _SIZE = len(STATES)
 
 
-def emissions(scores: Sequence[Sequence[float]], bias: Sequence[Sequence[float] | None]) -> list[list[float]]:
-    """Scores of the states of each block: those of its class, and what its label adds (``bias``, by state)."""
-    out = []
-    for row, extra in zip(scores, bias, strict=True):
-        e = [row[c] for c in _CLASS]
-        out.append(e if extra is None else [a + b for a, b in zip(e, extra, strict=True)])
-    return out
+def emissions(scores: Sequence[Sequence[float]]) -> list[list[float]]:
+    """Scores of the states of each block: those of its class."""
+    return [list(_of_states(row)) for row in scores]
 
 
 def best_path(

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import exp
+from operator import add
+from typing import TypeAlias
 
 import attrs
 
@@ -50,6 +53,11 @@ _MOST_MARGIN = 50.0
 _MOST_ASKERS = 5
 #: As many are tried as the only one who asks.
 _MOST_ALONE = 8
+
+#: What is added to each state of a block.
+_Row: TypeAlias = tuple[float, ...]
+#: Where all who are labelled ask, others answer.
+_ASKED_ALONE: _Row = tuple(_UNLABELLED_CHANGE if kind is Kind.QUESTION else 0.0 for kind in KINDS)
 
 
 @attrs.frozen
@@ -136,10 +144,10 @@ def read_voices(
     stands above.
     """
     implied = _implied(turns)
+    plain = emissions(scores)
     if not implied:
-        emitted = emissions(scores, [None] * len(scores))
-        path, _ = best_path(chain, emitted, changes, fronted)
-        return Reading(path, marginals(chain, emitted, changes, fronted), False)
+        path, _ = best_path(chain, plain, changes, fronted)
+        return Reading(path, marginals(chain, plain, changes, fronted), False)
     changes = [0.0] * len(scores)  # labels say better when another speaks, on whichever side
     known = {turn.voice for turn in turns if turn is not None and turn.known}
     lean = _leans(scores, turns, implied, known)
@@ -154,13 +162,14 @@ def read_voices(
         prior += _ADDRESSES * sum(t.addresses for t in turns if t is not None and t.voice in asking)
         prior += _ONE_SIDED if askers == 0 else _NOBODY_ANSWERS if askers == len(ranked) and len(ranked) > 1 else 0.0
         prior += _ONE_SIDED if askers == 1 == len(ranked) else 0.0
-        both = 0 < askers < len(ranked)
-        for loose in (False, True) if both else (False,):
-            emitted = emissions(scores, _bias(turns, asking, len(ranked), loose, apart))
+        unanswered = _unanswered(turns, asking) if 0 < askers < len(ranked) else frozenset[int]()
+        for free in dict.fromkeys((frozenset[int](), unanswered)):
+            bias = _bias(turns, asking, len(ranked), free, apart)
+            emitted = [e if b is None else list(map(add, e, b)) for e, b in zip(plain, bias, strict=True)]
             path, score = best_path(chain, emitted, changes, fronted)
             if not asking and sum(KINDS[state] is Kind.QUESTION for state in path) * _TURNS_A_QUESTION < labelled:
                 score += _NOBODY_ASKS
-            tried.append(_Hypothesis(score + prior + _LOOSE * loose, asking, emitted, path))
+            tried.append(_Hypothesis(score + prior + _LOOSE * bool(free), asking, emitted, path))
     best = max(tried, key=lambda h: h.score)
     share = 1.0 / sum(exp(max(h.score - best.score, -60.0)) for h in tried)
     probabilities = [[p * share for p in row] for row in marginals(chain, best.emitted, changes, fronted)]
@@ -242,31 +251,29 @@ def _agreement(role: Role | None, asks: bool, known: bool) -> float:
 
 
 def _bias(
-    turns: Sequence[Turn | None], asking: frozenset[str], everyone: int, loose: bool, apart: frozenset[int]
-) -> list[list[float] | None]:
+    turns: Sequence[Turn | None], asking: frozenset[str], everyone: int, free: frozenset[int], apart: frozenset[int]
+) -> list[_Row | None]:
     """What the labels add to each state of each block, given who asks.
 
-    ``loose``: where a labelled question stands without a labelled answer, the answer may go without a label.
+    ``free`` are the blocks that may be answers though they carry no label.
     """
-    unanswered = _unanswered(turns, asking) if loose else frozenset()
     both = 0 < len(asking) < everyone
     only_questions = len(asking) == everyone
     closing = _closing(turns)
-    out: list[list[float] | None] = []
+    out: list[_Row | None] = []
     said: Kind | None = None
     for n, turn in enumerate(turns):
         if turn is not None and turn.voice:
             said = Kind.QUESTION if turn.voice in asking else Kind.ANSWER
-            out.append([0.0 if kind is said else _AGAINST for kind in KINDS])
+            out.append(_labelled(said, _AGAINST))
         elif turn is not None and said is not None:  # a bare time stamp goes on with the turn
-            out.append([0.0 if kind is said else _AGAINST / 2 for kind in KINDS])
+            out.append(_labelled(said, _AGAINST / 2))
         elif both:
             off = n in apart
             telling = 0.0 if said is None or off else _CLOSES if n >= closing else _UNLABELLED_TELLING
-            row = [_unlabelled(kind, said, telling, n in unanswered and not off) for kind in KINDS]
-            out.append([x + _SET_OFF * (off and kind.spoken) for x, kind in zip(row, KINDS, strict=True)])
+            out.append(_unlabelled(said, telling, n in free and not off, _SET_OFF if off else 0.0))
         elif only_questions:
-            out.append([_UNLABELLED_CHANGE if kind is Kind.QUESTION else 0.0 for kind in KINDS])
+            out.append(_ASKED_ALONE)
         else:
             out.append(None)
     return out
@@ -300,7 +307,17 @@ def _unanswered(turns: Sequence[Turn | None], asking: frozenset[str]) -> frozens
     return frozenset(out + (run or []))
 
 
-def _unlabelled(kind: Kind, said: Kind | None, telling: float, free: bool) -> float:
-    if not kind.spoken:
-        return telling if kind is Kind.NARRATION else 0.0
-    return 0.0 if kind is said or (free and kind is Kind.ANSWER) else _UNLABELLED_CHANGE
+@lru_cache
+def _labelled(said: Kind, against: float) -> _Row:
+    return tuple(0.0 if kind is said else against for kind in KINDS)
+
+
+@lru_cache
+def _unlabelled(said: Kind | None, telling: float, free: bool, spoken: float) -> _Row:
+    """What no label adds behind a turn of this side; ``free``: an answer needs none."""
+    row = {Kind.NARRATION: telling, Kind.QUESTION: _UNLABELLED_CHANGE, Kind.ANSWER: _UNLABELLED_CHANGE}
+    if said is not None:
+        row[said] = 0.0
+    if free:
+        row[Kind.ANSWER] = 0.0
+    return tuple(row.get(kind, 0.0) + (spoken if kind.spoken else 0.0) for kind in KINDS)
