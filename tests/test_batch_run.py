@@ -91,8 +91,23 @@ def test_what_a_run_writes_is_nothing_to_read(talks, capsys):
     command = ["batch", str(talks), "-o", str(talks / "out.jsonl"), "--workers", "0", "--part", "2"]
     assert main(command) == 0
     assert main([*command, "--force"]) == 0
-    assert capsys.readouterr().err.count("7 documents") == 2
+    assert capsys.readouterr().err.count("7 documents, ") == 2
     assert len(ids(talks / "out.jsonl")) == 7
+
+
+def test_a_folder_that_cannot_be_looked_into_fails_as_a_document(talks, tmp_path, monkeypatch, capsys):
+    look = os.scandir
+
+    def shut(folder):
+        if str(folder).endswith("deep"):
+            raise PermissionError(13, "Permission denied", str(folder))
+        return look(folder)
+
+    monkeypatch.setattr(os, "scandir", shut)
+    assert main(["batch", str(talks), "-o", str(tmp_path / "out.jsonl"), "--workers", "0"]) == 1
+    assert "5 documents, " in capsys.readouterr().err
+    failures = [json.loads(line) for line in (tmp_path / "out.jsonl.failed.jsonl").read_text().splitlines()]
+    assert [one["id"] for one in failures] == [str(talks / "deep")]
 
 
 def test_a_device_is_nothing_to_write(talks, tmp_path, capsys):

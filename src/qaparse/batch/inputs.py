@@ -104,16 +104,20 @@ def _paths(source: str, column: str | None, without: Callable[[Path], bool]) -> 
     path = Path(source)
     if path.is_dir():
         wanted = {*_LINES, *_TABLES, ".parquet"} if column is not None else set(SUFFIXES)
-        return sorted(
+        shut: list[OSError] = []
+        files = (Path(folder, name) for folder, _, names in os.walk(path, onerror=shut.append) for name in names)
+        found = (
             p
-            for p in path.rglob("*")
+            for p in files
             if (p.suffix.lower() in wanted or (column is None and p.name.lower().endswith(_WARC)))
             and p.is_file()
             and not without(p)
         )
+        # A folder that cannot be looked into fails as a document would, and what is in it is not lost in silence.
+        return sorted([*found, *(Path(error.filename) for error in shut)])
     if not path.exists() and any(sign in source for sign in "*?["):
-        found = map(Path, glob.glob(source, recursive=True))  # noqa: PTH207 - a pattern may begin anywhere
-        return sorted(p for p in found if p.is_file() and not without(p))
+        fits = map(Path, glob.glob(source, recursive=True))  # noqa: PTH207 - a pattern may begin anywhere
+        return sorted(p for p in fits if p.is_file() and not without(p))
     return [path]
 
 
