@@ -14,6 +14,7 @@ import pytest
 import qaparse
 from qaparse.attribution import Attributor, HeuristicAttributor, attributor_for
 from qaparse.attribution.habits import IN_ORDER, OWN, Order, Step, chances, marginals
+from qaparse.attribution.hand import apostrophe, hands
 from qaparse.attribution.heuristic import decide
 from qaparse.attribution.manner import manner
 from qaparse.attribution.several import Fired
@@ -48,6 +49,11 @@ def shares(said: Attribution | None) -> dict[str | None, float]:
     assert said is not None
     named = {said.speaker.name: said.confidence} if said.speaker else {}
     return named | {s.name: p for s, p in said.alternatives}
+
+
+def even(segment: Segment, *names: str) -> dict[str, object]:
+    """The same share for each, of what is left where it may be no answer."""
+    return dict.fromkeys(names, pytest.approx(segment.confidence / len(names), abs=1e-3))
 
 
 def cues(segment: Segment) -> set[str]:
@@ -235,7 +241,7 @@ def test_evidence_lies_where_the_cue_fired_and_says_what_it_saw():
 def test_without_evidence_all_are_equally_probable():
     interview = read(*NEUTRAL)
     for segment in answers(interview):
-        assert shares(segment.attribution) == {"Bo Lind": pytest.approx(0.5), "Kim Lo": pytest.approx(0.5)}
+        assert shares(segment.attribution) == even(segment, "Bo Lind", "Kim Lo")
 
 
 def test_a_tie_names_nobody():
@@ -247,7 +253,7 @@ def test_among_three_without_evidence_nobody_is_named():
     for segment in answers(interview):
         assert segment.speaker is None
         assert segment.attribution.confidence == 0
-        assert list(shares(segment.attribution).values()) == [pytest.approx(1 / 3, abs=1e-3)] * 3
+        assert shares(segment.attribution) == even(segment, "Bo Lind", "Kim Lo", "Lou Ray")
 
 
 def test_below_the_threshold_nobody_is_named_and_the_alternatives_stay():
@@ -337,6 +343,17 @@ def test_what_a_witness_says_is_weighed_with_the_cues():
     assert "A witness knows the voice" in {e.note for e in answers(heard)[0].attribution.evidence}
 
 
+def test_who_says_it_is_no_surer_than_that_it_is_said():
+    interview = read("Bo, where did you learn to caulk?", "On my uncle's barge. He paid me in herring.", *NEUTRAL[2:])
+    (at,) = (n for n, s in enumerate(interview.segments) if s.speaker is not None and s.speaker.name == "Bo Lind")
+    doubted = attrs.evolve(interview.segments[at], confidence=0.6)
+    segments = (*interview.segments[:at], doubted, *interview.segments[at + 1 :])
+    said = HeuristicAttributor().attribute(attrs.evolve(interview, segments=segments)).segments[at]
+    assert 0.5 < said.attribution.confidence < 0.6
+    assert sum(shares(said.attribution).values()) <= 0.6
+    assert "It may be no answer" in {e.note for e in said.attribution.evidence}
+
+
 # ---------------------------------------------------------------- the whole document
 
 #: Two who take turns, so that the pattern is plain; only what stands in the answers could say who is who.
@@ -354,7 +371,7 @@ def test_a_plain_pattern_that_names_nobody_is_shared_by_both_readings():
     said = answers(read(*TURNS))
     for segment in said:
         assert segment.speaker is None
-        assert list(shares(segment.attribution).values()) == [pytest.approx(0.5, abs=1e-3)] * 2
+        assert shares(segment.attribution) == even(segment, "Bo Lind", "Kim Lo")
     assert [s.attribution.group for s in said] == [1, 2, 1, 2]
 
 
@@ -446,7 +463,7 @@ def test_probabilities_are_probabilities(size):
     for segment in answers(read(*told, cast=(ADA, *(Speaker(f"Pat {n}") for n in names)), threshold=0.0)):
         probabilities = shares(segment.attribution).values()
         assert all(0 <= p <= 1 for p in probabilities)
-        assert 0.98 < sum(probabilities) <= 1
+        assert segment.confidence - 0.02 < sum(probabilities) <= segment.confidence
 
 
 # ---------------------------------------------------------------- the parts
@@ -663,7 +680,7 @@ def test_marginals_are_those_of_all_ways_to_assign_the_answers(size):
                 opener = now if steps[k].opens else opener
             for k, c in enumerate(path):
                 mass[k][c] += p
-    for row, p in zip(mass, marginals(scores, steps, habits, prior)):
+    for row, p in zip(mass, marginals(scores, steps, habits, prior)[0]):
         assert [x / sum(row) for x in row] == pytest.approx(p)
 
 
@@ -696,7 +713,7 @@ def test_an_order_is_one_habit_more(size):
             mass[k][people[place]] += p
     order = Order(people, weights | {"prior": 50.0})  # no other habit counts
     habit = dict.fromkeys(OWN, 0.0)
-    for row, p in zip(mass, marginals(scores, steps, [habit], [0.0], order)):
+    for row, p in zip(mass, marginals(scores, steps, [habit], [0.0], order)[0]):
         assert [x / sum(row) for x in row] == pytest.approx(p)
 
 
@@ -724,6 +741,87 @@ def test_explain_shows_candidates_probabilities_groups_and_the_words_that_were_s
     def page(interview: Interview) -> str:
         return "\n".join(Page(interview.text, Style(colour=False)).lines(interview))
 
-    assert page(read(*TURNS)).count("said by nobody named (or Bo Lind 50%, Kim Lo 50%), group 1\n") == 2
+    assert page(read(*TURNS)).count("said by nobody named (or Bo Lind 49%, Kim Lo 49%), group 1\n") == 2
     told = page(read("Bo, where did you learn to caulk?", "On my uncle's barge.", *NEUTRAL[2:]))
     assert "speaks to the candidate: “Bo”" in told
+
+
+# ---------------------------------------------------------------- by whose hand
+
+#: Two by mail: Bo types straight apostrophes, Kim curled ones; in the first answer one says that it is not Kim.
+MAIL = (
+    "What is the mill to you?",
+    "It's late here, with Kim away, and nothing's dry.",
+    "My mother’s loom stood under that roof.",
+    "And the boat?",
+    "Nobody’s ever painted her twice.",
+    "Would you buy it?",
+    "I'd rather row an old bath.",
+    "Would you go there?",
+    "Once a year, for the neighbours’ eels. They’re smoked.",
+    "How does it look?",
+    "You can't see much before noon.",
+    "And from the hill?",
+    "We’d need a ladder up here.",
+    "Who was first?",
+    "There's a stone with four names.",
+)
+
+
+def test_who_types_alike_is_likely_the_same():
+    written = answers(read(*MAIL))
+    by = {"'": "Bo Lind", "’": "Kim Lo"}
+    assert [str(s.speaker) for s in written] == [by[next(c for c in s.text if c in by)] for s in written]
+    assert "hand" in cues(written[2])
+    plain = answers(read(*(text.replace("’", "'") for text in MAIL)))
+    assert not any("hand" in cues(s) for s in plain)
+    assert shares(written[5].attribution)["Bo Lind"] > shares(plain[5].attribution)["Bo Lind"] + 0.1
+
+
+def test_a_hand_names_nobody_by_itself():
+    told = [text.replace(", with Kim away", "") for text in MAIL]
+    said = answers(read(*told))
+    assert {s.speaker for s in said} == {None}
+    assert [s.attribution.group for s in said] == [1, 2, 2, 1, 2, 1, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"), [("It's", 1), ("It’s", -1), ("It's. It’s.", 0), ("'It is'", 0), ("", 0), ("'" * 500 + "a'b", 1)]
+)
+def test_how_an_apostrophe_is_typed(text, form):
+    assert apostrophe(text, Span(0, len(text))) == form
+
+
+@pytest.mark.parametrize("size", [2, 3])
+def test_hands_are_all_ways_in_which_one_writes_otherwise(size):
+    rng = Random(size)
+    steps = [Step(k == 2, rng.uniform(-2, 2)) for k in range(5)]
+    scores = [[rng.uniform(-2, 2) for _ in range(size)] for _ in steps]
+    forms, slip = [1, -1, 0, 1, -1], 1 / (1 + exp(2.0))
+    habit = dict.fromkeys(OWN, 0.2)
+    mass = [[0.0] * size for _ in steps]
+    ways = [style for style in product((1, -1), repeat=size) if len(set(style)) == 2]
+    for style in (*ways, None):
+        for path in product(range(size), repeat=len(steps)):
+            p, opener = exp(scores[0][path[0]]) / size, path[0]
+            for k in range(1, len(steps)):
+                stay, leave, same, back, other = chances(steps[k], habit, size)
+                now, then = path[k], path[k - 1]
+                if then == opener:
+                    p *= stay if now == then else leave
+                else:
+                    p *= same if now == then else back if now == opener else other
+                p *= exp(scores[k][now])
+                opener = now if steps[k].opens else opener
+            if style is None:
+                p *= 0.6 * 2 * 2 / 120  # two of each of four, whatever the share: B(3, 3)
+            else:
+                p *= 0.4 / len(ways)
+                for c, form in zip(path, forms):
+                    p *= 1 if not form else 1 - slip if style[c] == form else slip
+            for k, c in enumerate(path):
+                mass[k][c] += p
+    said = hands(forms, size, {"hand.slip": -2.0, "hand.tells": log(0.4 / 0.6)})
+    for row, p in zip(mass, marginals(scores, steps, [habit], [0.0], None, said)[0]):
+        assert [x / sum(row) for x in row] == pytest.approx(p)
+    assert hands([1, 1, 1, -1], size, {}) == []

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import exp, log
-from operator import mul
+from operator import add, mul
 from typing import TypeAlias
 
 import attrs
+
+from .hand import Hand
 
 __all__ = ["HABITS", "IN_ORDER", "OWN", "Order", "Step", "marginals"]
 
@@ -70,29 +72,34 @@ def marginals(
     habits: Sequence[Mapping[str, float]],
     prior: Sequence[float],
     order: Order | None = None,
-) -> list[list[float]]:
-    """For each answer the probability of each candidate, over all habits.
+    hands: Sequence[Hand] = (),
+) -> tuple[list[list[float]], list[float]]:
+    """For each answer the probability of each candidate, over all habits and ``hands``; and that of each of the hands.
 
     ``scores[t][c]`` is what cues say of candidate ``c`` at answer ``t``, in log-odds; ``steps[t]`` leads to answer
     ``t`` (the first is not used); ``prior`` are log-weights of the habits. An ``order`` is one habit more.
     """
-    said, certain = [], 0.0
-    for row in scores:
-        top = max(row)
-        said.append([exp(max(x - top, -60.0)) for x in row])
-        certain += top
-    read = [_chain(said, steps, habit, certain) for habit in habits]
-    if order is not None:
-        read.append(_in_order(said, steps, order, certain))
-        prior = [*prior, order.weights["prior"]]
-    weights = [x + evidence for x, (evidence, _) in zip(prior, read, strict=True)]
+    weights: list[float] = []
+    read: list[list[list[float]]] = []
+    for hand in hands or (Hand(0.0, [[0.0] * len(row) for row in scores]),):
+        said, certain = [], hand.weight
+        for own, more in zip(scores, hand.scores, strict=True):
+            row = list(map(add, own, more))
+            top = max(row)
+            said.append([exp(max(x - top, -60.0)) for x in row])
+            certain += top
+        chains = [_chain(said, steps, habit, certain) for habit in habits]
+        weights += [x + evidence for x, (evidence, _) in zip(prior, chains, strict=True)]
+        if order is not None:
+            chains.append(_in_order(said, steps, order, certain))
+            weights.append(order.weights["prior"] + chains[-1][0])
+        read += [nodes for _, nodes in chains]
     top = max(weights)
     mass = [exp(w - top) for w in weights]
     shares = [m / sum(mass) for m in mass]
-    return [
-        [sum([p * x for p, x in zip(shares, column)]) for column in zip(*rows)]
-        for rows in zip(*(nodes for _, nodes in read), strict=True)
-    ]
+    rows = [[sum([p * x for p, x in zip(shares, column)]) for column in zip(*rows)] for rows in zip(*read, strict=True)]
+    each = len(habits) + (order is not None)
+    return rows, [sum(shares[n * each : (n + 1) * each]) for n in range(len(hands))]
 
 
 #: For each who opened the run (a row) and each who speaks: a number. Where a run opens, both are one: a row alone.

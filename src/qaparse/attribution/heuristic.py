@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import log
 
 import attrs
 
@@ -16,12 +17,14 @@ from .table import Witness
 
 __all__ = ["THRESHOLD", "HeuristicAttributor", "decide"]
 
-#: The least probability at which a speaker is named, unless the caller says otherwise: the likeliest is, where that is
-#: more than the even chance of one among three.
-THRESHOLD = 0.34
+#: The least probability at which a speaker is named, unless the caller says otherwise. The doubt whether it is an
+#: answer is in it: of three, the likeliest is named where that is more than an even chance, unless it is hardly one.
+THRESHOLD = 0.25
 
 #: How often a label, a turn that goes on without one, and an only candidate are right.
 _LABEL, _GOES_ON, _ONLY = 0.99, 0.95, 0.95
+#: The doubt whether a block is an answer is told where its kind is less sure.
+_FIRM = 0.99
 
 
 @attrs.frozen
@@ -58,7 +61,7 @@ def decide(
             found.update({n: _only(side[0], interview.segments[n]) for n in open_})
         elif side and open_:
             for n, distribution in assign(interview, open_, side, found, weights, more, cues).items():
-                found[n] = _decided(distribution, threshold)
+                found[n] = _decided(distribution, threshold, interview.segments[n])
     segments = tuple(
         s.attributed(_above(found[n], threshold) if n in found else None) for n, s in enumerate(interview.segments)
     )
@@ -149,13 +152,26 @@ def _only(speaker: Speaker, segment: Segment) -> Attribution:
     return Attribution(speaker, round(_ONLY * segment.confidence, 4), (evidence,))
 
 
-def _decided(distribution: Distribution, threshold: float) -> Attribution:
-    ranked: Sequence[tuple[Speaker, float]] = sorted(distribution.probabilities, key=lambda p: -p[1])
+def _decided(distribution: Distribution, threshold: float, segment: Segment) -> Attribution:
+    told = distribution.probabilities
+    # Nobody of this side says it where it is of another kind.
+    ranked: Sequence[tuple[Speaker, float]] = sorted(
+        ((s, int(p * segment.confidence * 10_000) / 10_000) for s, p in told), key=lambda p: -p[1]
+    )
     (best, p), *others = ranked
-    tied = bool(others) and others[0][1] >= p
-    if p < threshold or tied:
-        return Attribution(None, 0.0, distribution.evidence, tuple(ranked), distribution.group)
-    return Attribution(best, p, distribution.evidence, tuple(others), distribution.group)
+    evidence = distribution.evidence
+    if segment.confidence < _FIRM:
+        weight = round(_log_odds(p) - _log_odds(max(p for _, p in told)), 3)
+        doubt = Evidence("kind", segment.content, weight, f"It may be no {segment.kind.value}")
+        evidence = tuple(sorted((*evidence, doubt), key=lambda e: -abs(e.weight)))
+    if p < threshold or (others and others[0][1] >= p):
+        return Attribution(None, 0.0, evidence, tuple(ranked), distribution.group)
+    return Attribution(best, p, evidence, tuple(others), distribution.group)
+
+
+def _log_odds(p: float) -> float:
+    p = min(1 - 1e-6, max(1e-6, p))
+    return log(p / (1 - p))
 
 
 def _above(attribution: Attribution, threshold: float) -> Attribution:

@@ -22,6 +22,7 @@ import attrs
 from ..cues.own import OwnCue
 from ..records import Attribution, Evidence, Interview, Kind, Segment, Speaker
 from .habits import HABITS, IN_ORDER, OWN, Order, Step, marginals
+from .hand import Hand, hands, written_alike
 from .manner import manner
 from .table import Fired, Table, Witness, tabulate
 
@@ -34,6 +35,8 @@ GROUPS = ("edited", "spoken", "many")
 _CERTAIN = 30.0
 #: The first reading has nobody's manner to go by; so many follow.
 _FURTHER_READINGS = 1
+#: A hand is left out of further readings where it is less probable.
+_FAINT = 0.05
 #: Among more than so many a pattern says nothing: each segment is judged by its own cues.
 _MOST_CANDIDATES = 8
 #: Among more than so many nobody is told apart at all.
@@ -84,10 +87,13 @@ def assign(
     }
     # The habits are those of people who answer.
     joined = kind is Kind.ANSWER and len(side) <= _MOST_CANDIDATES
-    probable, sounds = infer(table, len(side), weights, certain) if joined else alone(table, weights)
+    probable, sounds, ways = infer(table, len(side), weights, certain) if joined else (*alone(table, weights), [])
     power = weights[f"sharpness.{group(table, len(side))}"]
-    together = _together(table, len(side), weights, certain, probable, power) if joined else [None] * len(table.chain)
+    together: Sequence[int | None] = [None] * len(table.chain)
+    if joined:
+        together = _together(table, len(side), weights, certain, probable, power, ways)
     wanted, out, ordered = set(open_), {}, joined and _in_order(table, weights) is not None
+    alike = written_alike(table.forms, probable) if ways else []
     for k, n in enumerate(table.chain):
         if n in wanted:
             p = calibrated(probable[k], power)
@@ -95,7 +101,9 @@ def assign(
             named = [_floor(x) for x in p]
             best = named.index(max(named))
             beside = _beside(interview, table, probable, k, best)
-            evidence = _shown(interview.segments[n], why, p[best], sounds[k], best, side, beside, ordered)
+            voice = _against_others(sounds[k], best)
+            written = _against_others(alike[k], best) if ways else 0.0
+            evidence = _shown(interview.segments[n], why, p[best], voice, written, best, side, beside, ordered)
             out[n] = Distribution(tuple(zip(side, named, strict=True)), evidence, together[k])
     return out
 
@@ -122,11 +130,12 @@ def infer(
     weights: Mapping[str, float],
     certain: Mapping[int, int] | None = None,
     steps: Sequence[Step] | None = None,
-) -> tuple[list[list[float]], list[list[float]]]:
-    """For each segment the probability of each candidate, and what each one's manner adds, in log-odds.
+    ways: Sequence[Hand] | None = None,
+) -> tuple[list[list[float]], list[list[float]], Sequence[Hand]]:
+    """For each segment the probability of each candidate, what each one's manner adds, in log-odds, and likely hands.
 
     ``certain`` gives candidates by the segment's place in the table; ``steps`` says how each segment follows the one
-    before, where that is known better than from the table.
+    before, where that is known better than from the table, and ``ways`` are the hands where they are known so.
     """
     own = _own(table, weights)
     for k, c in (certain or {}).items():
@@ -135,15 +144,17 @@ def infer(
     seen = document(table)
     prior = [sum(x * weights[f"habit.{habit}.prior.{name}"] for name, x in seen.items()) for habit in HABITS]
     order = _in_order(table, weights)
+    ways = hands(table.forms, size, weights) if ways is None else ways
     steps = steps or [_step(table, k, weights) for k in range(len(own))]
     trust = weights["manner.spoken" if table.spoken else "manner.edited"]
     sounds = [[0.0] * size for _ in own]
-    probable = marginals(own, steps, habits, prior, order)
+    probable, likely = marginals(own, steps, habits, prior, order, ways)
+    ways = [way for way, p in zip(ways, likely, strict=True) if p > _FAINT]
     for _ in range(_FURTHER_READINGS):
         sounds = [[trust * x for x in row] for row in manner(table.words, probable)]
         scores = [[x + y for x, y in zip(row, voice, strict=True)] for row, voice in zip(own, sounds, strict=True)]
-        probable = marginals(scores, steps, habits, prior, order)
-    return probable, sounds
+        probable, _ = marginals(scores, steps, habits, prior, order, ways)
+    return probable, sounds, ways
 
 
 def _in_order(table: Table, weights: Mapping[str, float]) -> Order | None:
@@ -166,6 +177,7 @@ def _together(
     certain: Mapping[int, int],
     probable: Sequence[Sequence[float]],
     power: float,
+    ways: Sequence[Hand],
 ) -> list[int | None]:
     """Which segments are likely by one person, numbered from 1 as they come.
 
@@ -179,7 +191,7 @@ def _together(
         if free:
             k = max(free, key=lambda k: max(probable[k][c] for c in left))
             pinned[k] = max(left, key=lambda c: probable[k][c])
-            probable, _ = infer(table, size, weights, pinned)
+            probable, *_ = infer(table, size, weights, pinned, ways=ways)
     numbers: dict[int, int] = {}
     out: list[int | None] = []
     for row in probable:
@@ -222,7 +234,8 @@ def _shown(
     segment: Segment,
     why: Sequence[Sequence[Evidence]],
     p: float,
-    sounds: Sequence[float],
+    voice: float,
+    written: float,
     c: int,
     side: Sequence[Speaker],
     beside: tuple[Segment, str, bool] | None,
@@ -240,15 +253,23 @@ def _shown(
     ]
     seen = sorted([*why[c], *against], key=lambda e: -abs(e.weight))
     p = min(1 - 1e-6, max(1e-6, p))
-    voice = sounds[c] - (sum(sounds) - sounds[c]) / (len(side) - 1)
-    around = log(p / (1 - p)) + log(len(side) - 1) - voice - sum(e.weight for e in seen)
+    around = log(p / (1 - p)) + log(len(side) - 1) - voice - written - sum(e.weight for e in seen)
     out = seen[:_MOST_EVIDENCE]
     if abs(voice) >= _LEAST:
         out.append(Evidence("manner", segment.content, round(voice, 3), "Words that the candidate's other answers use"))
+    if abs(written) >= _LEAST:
+        how = "as" if written > 0 else "otherwise than"
+        note = f"Apostrophes are typed {how} in the candidate's other answers"
+        out.append(Evidence("hand", segment.content, round(written, 3), note))
     if abs(around) >= _LEAST:
         told = _around(segment, round(around, 3), beside)
         out.append(attrs.evolve(told, note=f"{told.note}, or in the order of the introduction") if ordered else told)
     return tuple(sorted(out, key=lambda e: -abs(e.weight)))
+
+
+def _against_others(odds: Sequence[float], c: int) -> float:
+    """A candidate's log-odds against the mean of the others'."""
+    return odds[c] - (sum(odds) - odds[c]) / (len(odds) - 1)
 
 
 def _beside(

@@ -21,6 +21,7 @@ from ..cues.own import OwnCue
 from ..cues.shape import closing, opening, telling
 from ..cues.speaking import CHANGE, SPEAKER, TOLD, Bearing, beginnings, trade_words
 from ..records import Evidence, Interview, Kind, Segment, Span, Speaker
+from .hand import apostrophe
 
 __all__ = ["Fired", "Shape", "Table", "Witness", "question_words", "same_run", "tabulate"]
 
@@ -33,9 +34,13 @@ _MOST_WORDS = 2
 _OFTEN = 0.2
 #: Narration shorter than this, in characters, and without a full stop may be a heading that nobody marked.
 _HEADING = 90
+#: What counts as short, in characters.
+_SHORT = (30, 80, 200)
 #: What means less, or something else, in a transcript of speech, and is weighed apart there.
-_EDITED = ("one_each", "opening", "closing")
+_EDITED = ("one_each", "opening", "closing", "announces", *(f"before_under_{n}" for n in _SHORT))
 _MOST_SHAPE = 3.0
+#: So many answers back the announcement of a list is looked for.
+_LOOK_BACK = 20
 #: Words: where apostrophes and hyphens join them, and where they part them ("l'eau").
 _JOINED, _PARTED = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*"), re.compile(r"[^\W_]+")
 #: What asks, in one script or another.
@@ -69,7 +74,8 @@ class Table:
     the k-th; ``opens[k]`` is true where the other side spoke before it (or nobody did), ``change[k]`` holds by name
     what bears on its being by the same person as the one before. ``words[k]`` are its words, folded; ``spoken`` is true
     where the document reads like a transcript of speech. ``order`` are the candidates as the text introduces them, in
-    order; nobody where not all are introduced.
+    order; nobody where not all are introduced. ``forms`` says how each one's apostrophes are typed (``hand``): in a
+    transcript one person types all.
     """
 
     chain: Sequence[int]
@@ -79,6 +85,7 @@ class Table:
     words: Sequence[frozenset[str]]
     spoken: bool
     order: Sequence[int] = ()
+    forms: Sequence[int] = ()
 
 
 #: The weights of ``cues.shape``, by ``opening`` and ``closing`` and the name of what is seen.
@@ -127,7 +134,8 @@ def tabulate(
         _share(change, words, usual)
         for held in change[1:] if spoken else ():
             held.update({f"{name}_spoken": held.pop(name) for name in _EDITED if name in held}, spoken=1.0)
-    return Table(chain, fired, opens, change, words, spoken, tuple(c for c, _ in introduced))
+    forms = [0 if spoken else apostrophe(text, blocks[n]) for n in chain]
+    return Table(chain, fired, opens, change, words, spoken, tuple(c for c, _ in introduced), forms)
 
 
 def same_run(segments: Sequence[Segment], a: int, b: int) -> bool:
@@ -291,7 +299,8 @@ def _changes(
             continue
         last, between = chain[k - 1], tuple(blocks[j] for j in leads[k])
         called = tuple(x.span for j in (last, *leads[k]) for _, x in named[j] if x.how == CALLED)
-        pair = Pair(text, blocks[last], blocks[n], between, asked, called, interview.language)
+        since = [blocks[j] for j in chain[max(run, k - _LOOK_BACK) : k]]
+        pair = Pair(text, blocks[last], blocks[n], between, asked, called, interview.language, since)
         seen = {cue.name: 1.0 for cue in CHANGE.cues.values() if any(True for _ in cue.find(pair))}
         held = {
             "always": True,
@@ -313,7 +322,7 @@ def question_words(text: str, asked: Sequence[Span], language: str = "en") -> se
 
 def _words(text: str, block: Span, language: str) -> frozenset[str]:
     word = _JOINED if spoken_pack(language).joins else _PARTED
-    return frozenset(word.findall(text[block.start : block.end].casefold()))
+    return frozenset(word.findall(text[block.start : block.end].casefold().replace("’", "'")))
 
 
 def _likeness(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -331,9 +340,9 @@ def learned_shape() -> Shape:
 def _sizes(pair: Pair, *, whole: bool) -> dict[str, bool]:
     here, before, asked = len(pair.here), len(pair.before), sum(map(len, pair.between))
     return {
-        **{f"under_{n}": whole and here < n for n in (30, 80, 200)},
+        **{f"under_{n}": whole and here < n for n in _SHORT},
         "over_500": here > 500,
-        **{f"before_under_{n}": before < n for n in (30, 80, 200)},
+        **{f"before_under_{n}": before < n for n in _SHORT},
         "before_over_500": before > 500,
         **{f"question_under_{n}": bool(pair.between) and asked < n for n in (50, 100)},
     }

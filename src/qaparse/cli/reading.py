@@ -69,7 +69,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--threshold",
         metavar="T",
         type=probability,
-        help="name a speaker only where the probability is at least T (0 to 1; 0.34 unless named)",
+        help="name a speaker only where the probability is at least T (0 to 1; 0.25 unless named)",
     )
 
 

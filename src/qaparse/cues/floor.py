@@ -71,7 +71,8 @@ class Pair:
     """An answer and the one before it, with the blocks of the question between them (none inside a run).
 
     All are spans of ``text``. ``asked`` are the blocks of the question that the run of answers opens on; ``called``
-    are the spans where the answer before, or the question between, speaks to somebody. ``language`` is the text's.
+    are the spans where the answer before, or the question between, speaks to somebody; ``run`` are the last answers
+    since that question, the one before included. ``language`` is the text's.
     """
 
     text: str = attrs.field(repr=False)
@@ -81,6 +82,7 @@ class Pair:
     asked: tuple[Span, ...] = ()
     called: tuple[Span, ...] = ()
     language: str = "en"
+    run: Sequence[Span] = ()
 
 
 def own_forms(speaker: Speaker, others: Iterable[Speaker]) -> list[str]:

@@ -333,13 +333,20 @@ def _opens(frame: str) -> _Find:
     return find
 
 
-def _ended(pattern: str) -> _Find:
-    """A cue's function: the answer before ends so; only its end is looked at, whatever its length."""
-    compiled = re.compile(rf"(?:{pattern})(?=[\s\"”’»)\]*_]*\Z)")
+def _end(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})(?=[\s\"”’»)\]*_]*\Z)")
+
+
+def _at_end(pattern: re.Pattern[str], text: str, block: Span) -> re.Match[str] | None:
+    """Where the block ends so; only its end is looked at, whatever its length."""
+    return pattern.search(text, max(block.start, block.end - 40), block.end)
+
+
+def _ended(pattern: re.Pattern[str]) -> _Find:
+    """A cue's function: the answer before ends so."""
 
     def find(pair: Pair) -> Iterator[Span]:
-        m = compiled.search(pair.text, max(pair.before.start, pair.before.end - 40), pair.before.end)
-        if m:
+        if m := _at_end(pattern, pair.text, pair.before):
             yield Span(*m.span())
 
     return find
@@ -362,6 +369,8 @@ def _change(name: str, find: _Find, note: str, fires: list[str], silent: list[st
     CHANGE.add(name, find, note, fires=fires, silent=silent)
 
 
+#: What announces more; ":)" smiles.
+_ANNOUNCES = _end(r"[:：](?![)(])")
 #: What Spanish marks may stand before a word that opens an answer.
 _MARKS = "[¡¿]*"
 _PRESENTS = r"(?:(?:{hello}){b}[^.!,、，。\n]{0,40}[.!,、，。]\s*){0,4}(?:{presents}){b}"
@@ -442,6 +451,8 @@ def presents_oneself_next(pair: Pair) -> Iterator[Span]:
 _ENDS = re.compile(r"(?:[.!?…。！？]\s?[\"”’'»)\]*_]*|--|[—–-])\s*\Z")
 _ITEM = re.compile(r"(?:[-*•·–—]\s|\d{1,2}[.)]\s|[A-Z][\w’' /-]{1,38}[:–—] |[\w./-]{2,25}: )")
 _FRAGMENT = 160
+#: The lines of a list are shorter than this, in characters.
+_LINE_OF_LIST = 200
 
 
 def _fragment(text: str, block: Span) -> bool:
@@ -474,14 +485,32 @@ def item(pair: Pair) -> Iterator[Span]:
 
 _change(
     "announces",
-    _ended(r"[:：]"),
+    _ended(_ANNOUNCES),
     "The answer before announces more.",
     ["A: There were two things[[:]]\nA: The rain came."],
-    ["A: That was it.\nA: The rain came."],
+    ["A: That was it.\nA: The rain came.", "A: That was it :)\nA: The rain came."],
 )
+
+
+@CHANGE.cue(
+    fires=["A: There were two things:\nA: The rain came.\nA: [[The boat went.]]"],
+    silent=["A: There were two things:\nA: The rain came.", "A: The rain came.\nA: The boat went."],
+)
+def list_goes_on(pair: Pair) -> Iterator[Span]:
+    """An answer announced more, and all that came since are short: the lines of its list."""
+    if pair.between or len(pair.here) > _LINE_OF_LIST or len(pair.before) > _LINE_OF_LIST:
+        return
+    for said in reversed(pair.run[:-1]):
+        if _at_end(_ANNOUNCES, pair.text, said):
+            yield pair.here
+            return
+        if len(said) > _LINE_OF_LIST:
+            return
+
+
 _change(
     "breaks_off",
-    _ended(r"--|[—–-]|\.{3}|…"),
+    _ended(_end(r"--|[—–-]|\.{3}|…")),
     "The answer before breaks off.",
     ["A: There was rain [[--]]\nA: And snow.", "A: There was rain[[...]]\nA: And snow."],
     ["A: There was rain.\nA: And snow."],
@@ -542,6 +571,10 @@ MEASURES: dict[str, str] = {
     "question_under_50": "The question between is shorter than 50 characters",
     "question_under_100": "The question between is shorter than 100 characters",
     "second": "The answer before opens the run",
+    "before_under_30_spoken": "The answer before is shorter than 30 characters, in a transcript of speech",
+    "before_under_80_spoken": "The answer before is shorter than 80 characters, in a transcript of speech",
+    "before_under_200_spoken": "The answer before is shorter than 200 characters, in a transcript of speech",
+    "announces_spoken": "The answer before announces more, in a transcript of speech",
     "one_each": "The run has as many answers as there are people",
     "one_each_spoken": "The run has as many answers as there are people, in a transcript of speech",
     "opening": "The answer looks like one that opens a turn",
@@ -605,4 +638,5 @@ def replay(cue: Cue, text: str, language: str = "en") -> list[Span]:
     called = tuple(naming.span for n in (before, *question) for _, naming in named[n] if naming.how == CALLED)
     run = max((n for n in range(here) if "Q" in blocks[n][0]), default=None)
     asked = (blocks[run][1],) if run is not None else ()
-    return list(cue.find(Pair(text, blocks[before][1], blocks[here][1], spans, asked, called, language)))
+    since = [blocks[n][1] for n in answers[:at] if run is None or n > run]
+    return list(cue.find(Pair(text, blocks[before][1], blocks[here][1], spans, asked, called, language, since)))

@@ -56,7 +56,7 @@ _ENDS = regex.compile(r"[.!?…—–-][\"'”’»)\]*_]*\s*\Z")
 _OPENS = regex.compile(r"[\s\"'“‘«¿¡(\[*_„‚.…]*(?=\p{Lu}|\p{Lo}|\d)")
 
 
-def find_quotes(interview: Interview, *, threshold: float = 0.34) -> tuple[Quote, ...]:
+def find_quotes(interview: Interview, *, threshold: float = 0.25) -> tuple[Quote, ...]:
     """The quotations of an interview whose segments, speakers and attributions are known, in order.
 
     Nobody is named who does not stand in the text or take part, nor less surely than ``threshold``.

@@ -67,6 +67,8 @@ PRIOR: dict[str, float] = {
     "within.presents_oneself_next": -2.0,
     "within.fragment": 1.5,
     "within.item": 0.5,
+    "within.announces": 1.0,
+    "within.list_goes_on": 1.5,
     "within.one_each": -1.2,
     "within.opening": -0.8,
     "within.closing": -0.5,
@@ -84,8 +86,10 @@ HABIT_PRIOR: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
 #: What keeping the order of the introduction is worth (``habits.IN_ORDER``). Set by hand: only two open documents
 #: introduce three and more people each of whom answers; both keep that order, as do the three of ``dev/``.
 ORDERED = {"same": 0.5, "skip": -1.0, "back": -3.0, "down": -1.2, "prior": 1.0}
+#: What a person's hand is worth (``hand.HAND``). Set by hand: of the open documents only two have both apostrophes.
+HANDS = {"slip": -3.0, "tells": 0.0}
 #: How strongly the prior holds: of a cue or a change, of a habit's odds and share, of manner.
-HOLD, HABIT_HOLD, SHARE_HOLD, MANNER_HOLD = 0.1, 0.5, 0.3, 0.3
+HOLD, HABIT_HOLD, SHARE_HOLD, MANNER_HOLD = 0.5, 2.5, 1.5, 1.5
 #: What hardly any open gold shows keeps what a careful reader would give it: so, too, the habits of a page on which
 #: several answer each question, of which there are eight by one hand and six others.
 FIXED = frozenset(
@@ -460,8 +464,8 @@ def fit(cases: Sequence[Case], sounds: Mapping[str, Any], start: Any = None) -> 
 def named(theta: Any, sharpness: Mapping[str, float] | None = None) -> dict[str, float]:
     """The weights as reading uses them."""
     powers = {f"sharpness.{name}": (sharpness or {}).get(name, 1.0) for name in GROUPS}
-    ordered = {f"in_order.{name}": x for name, x in ORDERED.items()}
-    return {name: round(float(x), 3) for name, x in zip(NAMES, theta, strict=True)} | ordered | powers
+    by_hand = {f"in_order.{name}": x for name, x in ORDERED.items()} | {f"hand.{name}": x for name, x in HANDS.items()}
+    return {name: round(float(x), 3) for name, x in zip(NAMES, theta, strict=True)} | by_hand | powers
 
 
 # ---------------------------------------------------------------- cross-validation, calibration
