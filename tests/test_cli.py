@@ -91,6 +91,23 @@ def test_speakers_are_handed_over(talk, capsys):
     }
 
 
+def test_limits_are_handed_over(talk, tmp_path, capsys):
+    assert main(["parse", str(talk), "--limit", "characters=100"]) == 2
+    assert capsys.readouterr().err.strip().endswith("raise the limit if you trust the document (--limit)")
+    assert main(["parse", str(talk), "--limit", "characters=100_000", "--limit", "seconds=60"]) == 0
+    capsys.readouterr()
+    out = tmp_path / "out.jsonl"
+    assert main(["batch", str(talk), "-o", str(out), "--workers", "0", "--limit", "bytes=100"]) == 1
+    assert "over the limit of 100" in (tmp_path / "out.jsonl.failed.jsonl").read_text(encoding="utf-8")
+    assert main(["batch", str(talk), "-o", str(out), "--workers", "0", "--force"]) == 0
+
+
+@pytest.mark.parametrize("limit", ["words=3", "bytes", "bytes=", "bytes=-1", "bytes=many", "=3", "bytes=٣"])
+def test_a_limit_that_is_none_is_refused(talk, capsys, limit):
+    assert main(["parse", str(talk), "--limit", limit]) == 2
+    assert "is not NAME=N with NAME one of bytes, characters" in capsys.readouterr().err
+
+
 def test_the_language_is_handed_over(talk, capsys):
     assert main(["parse", str(talk), "--language", "fr-CA", "--as", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["language"] == "fr"

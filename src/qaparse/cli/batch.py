@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import sys
 import time
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import BatchError, OutputError
 from ..writers.rows import UNITS
-from .reading import add_options, whole
+from .reading import add_options, limits, whole
 
 if TYPE_CHECKING:
     from ..batch.run import Summary
@@ -80,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.max_seconds is not None and args.workers == 0:
         raise BatchError("--max-seconds", "a time limit needs a process that can be stopped: --workers 1, or more")
-    options = {"speakers": tuple(args.speaker)}
+    options: dict[str, Any] = {"speakers": tuple(args.speaker), **limits(args)}
     for name in ("threshold", "language", "format", "attributor"):
         if getattr(args, name, None) is not None:
             options[name] = getattr(args, name)
@@ -101,7 +102,9 @@ def run(args: argparse.Namespace) -> int:
         if not args.quiet:
             print(f"qaparse: {args.output} is there: nothing left to do (--force reads all anew)", file=sys.stderr)
         return SOME_FAILED if job.failed.exists() else 0
-    found = inputs(args.inputs, column=args.column, id_column=args.id_column, without=job.writes)
+    found = inputs(
+        args.inputs, column=args.column, id_column=args.id_column, limits=options.get("limits"), without=job.writes
+    )
     try:
         with _progress(count(args.inputs, column=args.column, without=job.writes), quiet=args.quiet) as each:
             summary = job.go(found, each)
@@ -111,7 +114,8 @@ def run(args: argparse.Namespace) -> int:
     except OSError as e:
         if e.filename is None or not str(e.filename).startswith(args.output):
             raise
-        raise OutputError(str(e.filename), (e.strerror or str(e)).lower()) from None
+        kept = "; what is done is kept, --resume goes on" if e.errno == errno.ENOSPC else ""
+        raise OutputError(str(e.filename), (e.strerror or str(e)).lower() + kept) from None
     if not args.quiet:
         why = f"; {job.failed} says why" if summary.failed else ""
         print(f"{_says(summary)}{why}", file=sys.stderr)

@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
+import attrs
+
 import qaparse
 
 from ..errors import EncodingError, FormatMismatchError, LimitError, QaparseError
+from ..readers import Limits
 from ..records import Interview, Role, Speaker
 from ..writers.record import is_record, loads
 from .terminal import told
@@ -22,6 +25,7 @@ __all__ = [
     "add_arguments",
     "add_options",
     "documents",
+    "limits",
     "probability",
     "read",
     "verdict",
@@ -71,6 +75,20 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         type=probability,
         help="name a speaker only where the probability is at least T (0 to 1; 0.25 unless named)",
     )
+    known = ", ".join(f"{field.name} {field.default:,.0f}" for field in attrs.fields(Limits))
+    parser.add_argument(
+        "--limit",
+        metavar="NAME=N",
+        action="append",
+        default=[],
+        type=_limit,
+        help=f"how much a document may ask of the machine, unless named: {known}; may be repeated",
+    )
+
+
+def limits(args: argparse.Namespace) -> dict[str, Limits]:
+    """The limits that the arguments name, as an option of reading; nothing where they name none."""
+    return {"limits": Limits(**dict(args.limit))} if args.limit else {}
 
 
 def read(args: argparse.Namespace) -> Interview:
@@ -89,7 +107,7 @@ def documents(args: argparse.Namespace, file: str) -> Iterator[tuple[str | None,
 
     A record that ``qaparse`` wrote is known by its schema, and taken as it is.
     """
-    options: dict[str, Any] = {}
+    options: dict[str, Any] = limits(args)
     for name in ("speaker", "threshold", "language", "attributor"):
         if (given := getattr(args, name)) not in (None, []):
             options["speakers" if name == "speaker" else name] = given
@@ -109,7 +127,9 @@ def documents(args: argparse.Namespace, file: str) -> Iterator[tuple[str | None,
         options["format"] = args.format
     try:
         interview = qaparse.parse_file(file, **options) if content is None else qaparse.parse(content, **options)
-    except (EncodingError, FormatMismatchError, LimitError) as e:
+    except LimitError as e:
+        raise QaparseError(f"{_shown(file)}: {e} (--limit)") from None
+    except (EncodingError, FormatMismatchError) as e:
         raise QaparseError(f"{_shown(file)}: {e}") from None
     yield None, interview
 
@@ -169,6 +189,16 @@ def _speaker(value: str) -> Speaker:
     if not name or role not in list(Role):
         raise argparse.ArgumentTypeError(f"{value!r} is not NAME or NAME:ROLE with ROLE one of {', '.join(Role)}")
     return Speaker(name, Role(role))
+
+
+def _limit(value: str) -> tuple[str, int]:
+    """A limit by its name, for argparse."""
+    name, _, number = value.replace(" ", "").partition("=")
+    number = number.replace("_", "").replace(",", "")
+    known = [field.name for field in attrs.fields(Limits)]
+    if name not in known or not number.isascii() or not number.isdigit():
+        raise argparse.ArgumentTypeError(f"{value!r} is not NAME=N with NAME one of {', '.join(known)}")
+    return name, int(number)
 
 
 def probability(value: str) -> float:
