@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 pytest.importorskip("qaparse.api")
@@ -100,6 +101,11 @@ def test_limits_are_handed_over(talk, tmp_path, capsys):
     assert main(["batch", str(talk), "-o", str(out), "--workers", "0", "--limit", "bytes=100"]) == 1
     assert "over the limit of 100" in (tmp_path / "out.jsonl.failed.jsonl").read_text(encoding="utf-8")
     assert main(["batch", str(talk), "-o", str(out), "--workers", "0", "--force"]) == 0
+
+
+def test_every_limit_can_be_set_on_the_command_line(talk, capsys):
+    everyone = [arg for field in attrs.fields(qaparse.Limits) for arg in ("--limit", f"{field.name}=100000")]
+    assert main(["parse", str(talk), *everyone]) == 0
 
 
 @pytest.mark.parametrize("limit", ["words=3", "bytes", "bytes=", "bytes=-1", "bytes=many", "=3", "bytes=٣"])

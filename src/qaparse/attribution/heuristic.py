@@ -23,6 +23,8 @@ THRESHOLD = 0.25
 
 #: How often a label, a turn that goes on without one, and an only candidate are right.
 _LABEL, _GOES_ON, _ONLY = 0.99, 0.95, 0.95
+#: Two are equally probable where they differ by no more than rounding makes: sums differ with the version of Python.
+_EQUAL = 2.5e-4
 #: The doubt whether a block is an answer is told where its kind is less sure.
 _FIRM = 0.99
 
@@ -164,7 +166,7 @@ def _decided(distribution: Distribution, threshold: float, segment: Segment) -> 
         weight = round(_log_odds(p) - _log_odds(max(p for _, p in told)), 3)
         doubt = Evidence("kind", segment.content, weight, f"It may be no {segment.kind.value}")
         evidence = tuple(sorted((*evidence, doubt), key=lambda e: -abs(e.weight)))
-    if p < threshold or (others and others[0][1] >= p):
+    if p < threshold or (others and p - others[0][1] < _EQUAL):
         return Attribution(None, 0.0, evidence, tuple(ranked), distribution.group)
     return Attribution(best, p, evidence, tuple(others), distribution.group)
 

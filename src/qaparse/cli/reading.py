@@ -7,17 +7,17 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
-from typing import Any
-
-import attrs
+from typing import TYPE_CHECKING, Any
 
 import qaparse
 
 from ..errors import EncodingError, FormatMismatchError, LimitError, QaparseError
-from ..readers import Limits
 from ..records import Interview, Role, Speaker
 from ..writers.record import is_record, loads
 from .terminal import told
+
+if TYPE_CHECKING:
+    from ..readers import Limits
 
 __all__ = [
     "ATTRIBUTORS",
@@ -35,6 +35,8 @@ __all__ = [
 #: Exit code for a document that is no interview.
 NOT_AN_INTERVIEW = 3
 
+#: The fields of ``Limits``, which the help lists without loading the readers.
+_LIMITS = ("bytes", "characters", "unpacked", "ratio", "members", "depth", "pages", "seconds")
 #: What can say who speaks.
 ATTRIBUTORS = ("heuristic", "nlp")
 
@@ -75,20 +77,23 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         type=probability,
         help="name a speaker only where the probability is at least T (0 to 1; 0.25 unless named)",
     )
-    known = ", ".join(f"{field.name} {field.default:,.0f}" for field in attrs.fields(Limits))
     parser.add_argument(
         "--limit",
         metavar="NAME=N",
         action="append",
         default=[],
         type=_limit,
-        help=f"how much a document may ask of the machine, unless named: {known}; may be repeated",
+        help=f"how much a document may ask of the machine: NAME is one of {', '.join(_LIMITS)}; may be repeated",
     )
 
 
 def limits(args: argparse.Namespace) -> dict[str, Limits]:
     """The limits that the arguments name, as an option of reading; nothing where they name none."""
-    return {"limits": Limits(**dict(args.limit))} if args.limit else {}
+    if not args.limit:
+        return {}
+    from ..readers import Limits
+
+    return {"limits": Limits(**dict(args.limit))}
 
 
 def read(args: argparse.Namespace) -> Interview:
@@ -195,9 +200,8 @@ def _limit(value: str) -> tuple[str, int]:
     """A limit by its name, for argparse."""
     name, _, number = value.replace(" ", "").partition("=")
     number = number.replace("_", "").replace(",", "")
-    known = [field.name for field in attrs.fields(Limits)]
-    if name not in known or not number.isascii() or not number.isdigit():
-        raise argparse.ArgumentTypeError(f"{value!r} is not NAME=N with NAME one of {', '.join(known)}")
+    if name not in _LIMITS or not number.isascii() or not number.isdigit():
+        raise argparse.ArgumentTypeError(f"{value!r} is not NAME=N with NAME one of {', '.join(_LIMITS)}")
     return name, int(number)
 
 
