@@ -658,6 +658,22 @@ def test_a_habit_leaves_nobody_out(size):
         assert same + back + other * (size - 2) == pytest.approx(1.0)
 
 
+def mass_of(path, steps, habit, scores):
+    """What one way to assign the answers weighs under a habit."""
+    size, opener = len(scores[0]), path[0]
+    p = exp(scores[0][opener]) / size
+    for k in range(1, len(steps)):
+        stay, leave, same, back, other = chances(steps[k], habit, size)
+        now, then = path[k], path[k - 1]
+        if then == opener:
+            p *= stay if now == then else leave
+        else:
+            p *= same if now == then else back if now == opener else other
+        p *= exp(scores[k][now])
+        opener = now if steps[k].opens else opener
+    return p
+
+
 @pytest.mark.parametrize("size", [2, 3])
 def test_marginals_are_those_of_all_ways_to_assign_the_answers(size):
     rng = Random(size)
@@ -668,16 +684,7 @@ def test_marginals_are_those_of_all_ways_to_assign_the_answers(size):
     mass = [[0.0] * size for _ in steps]
     for habit, share in zip(habits, prior):
         for path in product(range(size), repeat=len(steps)):
-            p, opener = exp(share) / size * exp(scores[0][path[0]]), path[0]
-            for k in range(1, len(steps)):
-                stay, leave, same, back, other = chances(steps[k], habit, size)
-                now, then = path[k], path[k - 1]
-                if then == opener:
-                    p *= stay if now == then else leave
-                else:
-                    p *= same if now == then else back if now == opener else other
-                p *= exp(scores[k][now])
-                opener = now if steps[k].opens else opener
+            p = exp(share) * mass_of(path, steps, habit, scores)
             for k, c in enumerate(path):
                 mass[k][c] += p
     for row, p in zip(mass, marginals(scores, steps, habits, prior)[0]):
@@ -803,16 +810,7 @@ def test_hands_are_all_ways_in_which_one_writes_otherwise(size):
     ways = [style for style in product((1, -1), repeat=size) if len(set(style)) == 2]
     for style in (*ways, None):
         for path in product(range(size), repeat=len(steps)):
-            p, opener = exp(scores[0][path[0]]) / size, path[0]
-            for k in range(1, len(steps)):
-                stay, leave, same, back, other = chances(steps[k], habit, size)
-                now, then = path[k], path[k - 1]
-                if then == opener:
-                    p *= stay if now == then else leave
-                else:
-                    p *= same if now == then else back if now == opener else other
-                p *= exp(scores[k][now])
-                opener = now if steps[k].opens else opener
+            p = mass_of(path, steps, habit, scores)
             if style is None:
                 p *= 0.6 * 2 * 2 / 120  # two of each of four, whatever the share: B(3, 3)
             else:

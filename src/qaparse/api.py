@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from .attribution import THRESHOLD, Attributor, Looking, attributor_for
+from .attribution import Attributor, Looking, attributor_for
 from .cast import find_cast
 from .cues.labels import is_generic
 from .cues.languages import language_code
@@ -18,7 +18,7 @@ from .cues.own import OwnCue, checked
 from .errors import InputTypeError, LimitError, SpeakerError
 from .quotes import find_quotes
 from .readers import Limits, Reader, reader_for
-from .records import Interview, Source, Speaker
+from .records import THRESHOLD, Interview, Source, Speaker
 from .segmentation import read_document
 
 __all__ = ["attribute", "parse", "parse_file"]

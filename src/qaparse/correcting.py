@@ -9,10 +9,10 @@ from typing import Any
 import attrs
 
 from .api import attribute
-from .attribution import THRESHOLD, Attributor
+from .attribution import Attributor
 from .cues.own import OwnCue, checked
 from .errors import CorrectionError, MissedCorrectionsError
-from .records import GIVEN, Attribution, Evidence, Interview, Kind, Role, Segment, Span, Speaker
+from .records import GIVEN, THRESHOLD, Attribution, Evidence, Interview, Kind, Role, Segment, Span, Speaker
 from .segmentation import read_document
 
 __all__ = ["CORRECTIONS", "Correction", "apply"]

@@ -41,6 +41,10 @@ SCHEMA = "qaparse.interview/1"
 #: The cue of an attribution that the caller gave: attributors leave it as it is.
 GIVEN = "given"
 
+#: The least probability at which a speaker is named, unless the caller says otherwise. The doubt whether a block is an
+#: answer is in it: of three, the likeliest is named where that is more than an even chance, unless it is hardly one.
+THRESHOLD = 0.25
+
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
 

@@ -22,11 +22,11 @@ import attrs
 
 from ..cues.own import OwnCue
 from ..errors import CueError, UnknownAttributorError
-from ..records import Interview
-from .heuristic import THRESHOLD, HeuristicAttributor
+from ..records import THRESHOLD, Interview
+from .heuristic import HeuristicAttributor
 from .nlp import NlpAttributor
 
-__all__ = ["THRESHOLD", "Attributor", "HeuristicAttributor", "Looking", "NlpAttributor", "attributor_for"]
+__all__ = ["Attributor", "HeuristicAttributor", "Looking", "NlpAttributor", "attributor_for"]
 
 
 @runtime_checkable

@@ -11,15 +11,11 @@ from ..cues.labels import in_turn, labelled_sides, read_label, together
 from ..cues.own import OwnCue
 from ..names import GIVEN as GIVEN_NAMES
 from ..names import Register, parse_name
-from ..records import GIVEN, Attribution, Evidence, Interview, Kind, Role, Segment, Speaker
-from .several import Distribution, assign
+from ..records import GIVEN, THRESHOLD, Attribution, Evidence, Interview, Kind, Role, Segment, Speaker
+from .several import Distribution, assign, floored
 from .table import Witness
 
-__all__ = ["THRESHOLD", "HeuristicAttributor", "decide"]
-
-#: The least probability at which a speaker is named, unless the caller says otherwise. The doubt whether it is an
-#: answer is in it: of three, the likeliest is named where that is more than an even chance, unless it is hardly one.
-THRESHOLD = 0.25
+__all__ = ["HeuristicAttributor", "decide"]
 
 #: How often a label, a turn that goes on without one, and an only candidate are right.
 _LABEL, _GOES_ON, _ONLY = 0.99, 0.95, 0.95
@@ -144,7 +140,7 @@ def _by_name(speakers: Sequence[Speaker]) -> dict[tuple[str, Role | None], Speak
 
 def _shared(meant: Sequence[Speaker], evidence: Evidence) -> Attribution:
     """A label that several people share says no more than that one of them speaks."""
-    share = int(_LABEL / len(meant) * 10_000) / 10_000
+    share = floored(_LABEL / len(meant))
     return Attribution(None, 0.0, (evidence,), tuple((s, share) for s in meant))
 
 
@@ -158,7 +154,7 @@ def _decided(distribution: Distribution, threshold: float, segment: Segment) -> 
     told = distribution.probabilities
     # Nobody of this side says it where it is of another kind.
     ranked: Sequence[tuple[Speaker, float]] = sorted(
-        ((s, int(p * segment.confidence * 10_000) / 10_000) for s, p in told), key=lambda p: -p[1]
+        ((s, floored(p * segment.confidence)) for s, p in told), key=lambda p: -p[1]
     )
     (best, p), *others = ranked
     evidence = distribution.evidence

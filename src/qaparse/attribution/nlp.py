@@ -21,8 +21,8 @@ from ..cues.floor import own_forms
 from ..cues.own import OwnCue
 from ..cues.speaking import trade_words
 from ..errors import MissingExtraError, MissingPipelineError
-from ..records import Evidence, Interview, Kind, Span, Speaker
-from .heuristic import THRESHOLD, HeuristicAttributor, decide
+from ..records import THRESHOLD, Evidence, Interview, Kind, Span, Speaker
+from .heuristic import HeuristicAttributor, decide
 from .parsed import NAMED, PRONOUN, PRONOUNS, TRADE, Entity, Named, Parsed, Stretch, Word, description, named
 from .several import load
 from .table import Fired, same_run

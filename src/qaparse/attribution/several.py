@@ -26,7 +26,19 @@ from .hand import Hand, hands, written_alike
 from .manner import manner
 from .table import Fired, Table, Witness, tabulate
 
-__all__ = ["DOCUMENT", "GROUPS", "RETURNS", "Distribution", "Fired", "Witness", "assign", "infer", "load", "tabulate"]
+__all__ = [
+    "DOCUMENT",
+    "GROUPS",
+    "RETURNS",
+    "Distribution",
+    "Fired",
+    "Witness",
+    "assign",
+    "floored",
+    "infer",
+    "load",
+    "tabulate",
+]
 
 #: What bears on a habit's being the document's, on the return of whoever opened the run, and what is calibrated apart.
 DOCUMENT, RETURNS = ("always", "spoken", "long"), ("always", "spoken", "under_80")
@@ -75,7 +87,7 @@ def assign(
     ``cues``, which are the caller's own.
     """
     if len(side) > _CROWD:
-        share = tuple((s, _floor(1.0 / len(side))) for s in side)
+        share = tuple((s, floored(1.0 / len(side))) for s in side)
         return {n: Distribution(share, ()) for n in open_}
     weights = {**(weights or load()), **{cue.name: cue.weight for cue in cues}}
     kind = interview.segments[open_[0]].kind
@@ -98,7 +110,7 @@ def assign(
         if n in wanted:
             p = calibrated(probable[k], power)
             why = [[f.evidence(weights) for f in fired] for fired in table.fired[k]]
-            named = [_floor(x) for x in p]
+            named = [floored(x) for x in p]
             best = named.index(max(named))
             beside = _beside(interview, table, probable, k, best)
             voice = _against_others(sounds[k], best)
@@ -108,7 +120,7 @@ def assign(
     return out
 
 
-def _floor(p: float) -> float:
+def floored(p: float) -> float:
     """Four places, never upwards: probabilities must not sum above 1."""
     return int(p * 10_000) / 10_000
 

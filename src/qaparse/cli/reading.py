@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import qaparse
 
 from ..errors import EncodingError, FormatMismatchError, LimitError, QaparseError
-from ..records import Interview, Role, Speaker
+from ..records import THRESHOLD, Interview, Role, Speaker
 from ..writers.record import is_record, loads
 from .terminal import told
 
@@ -75,7 +75,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--threshold",
         metavar="T",
         type=probability,
-        help="name a speaker only where the probability is at least T (0 to 1; 0.25 unless named)",
+        help=f"name a speaker only where the probability is at least T (0 to 1; {THRESHOLD} unless named)",
     )
     parser.add_argument(
         "--limit",

@@ -24,7 +24,7 @@ import regex
 
 from ..cues.quoting import Place, announced, ascribed, clause_end, grammar, said_before, said_behind, sentence_start
 from ..names import TRADES, fold
-from ..records import Attribution, Evidence, Interview, Quote, Segment, Span, Speaker
+from ..records import THRESHOLD, Attribution, Evidence, Interview, Quote, Segment, Span, Speaker
 from .marks import Stretch, has_marks, set_apart, stretches
 from .people import Meant, Who
 from .phrases import Phrase, first_phrase, phrase_at, subject_before
@@ -56,7 +56,7 @@ _ENDS = regex.compile(r"[.!?…—–-][\"'”’»)\]*_]*\s*\Z")
 _OPENS = regex.compile(r"[\s\"'“‘«¿¡(\[*_„‚.…]*(?=\p{Lu}|\p{Lo}|\d)")
 
 
-def find_quotes(interview: Interview, *, threshold: float = 0.25) -> tuple[Quote, ...]:
+def find_quotes(interview: Interview, *, threshold: float = THRESHOLD) -> tuple[Quote, ...]:
     """The quotations of an interview whose segments, speakers and attributions are known, in order.
 
     Nobody is named who does not stand in the text or take part, nor less surely than ``threshold``.
