@@ -13,8 +13,8 @@ import pytest
 
 import qaparse
 from qaparse.attribution import Attributor, HeuristicAttributor, attributor_for
-from qaparse.attribution.habits import IN_ORDER, OWN, Order, Step, chances, marginals
-from qaparse.attribution.hand import apostrophe, hands
+from qaparse.attribution.habits import IN_ORDER, OWN, Order, Step, chances, marginals, ways
+from qaparse.attribution.hand import NOBODYS, apostrophe, hands
 from qaparse.attribution.heuristic import decide
 from qaparse.attribution.manner import manner
 from qaparse.attribution.several import Fired
@@ -687,7 +687,7 @@ def test_marginals_are_those_of_all_ways_to_assign_the_answers(size):
             p = exp(share) * mass_of(path, steps, habit, scores)
             for k, c in enumerate(path):
                 mass[k][c] += p
-    for row, p in zip(mass, marginals(scores, steps, habits, prior)[0]):
+    for row, p in zip(mass, marginals(scores, steps, ways(steps, size, habits, prior))[0]):
         assert [x / sum(row) for x in row] == pytest.approx(p)
 
 
@@ -720,7 +720,7 @@ def test_an_order_is_one_habit_more(size):
             mass[k][people[place]] += p
     order = Order(people, weights | {"prior": 50.0})  # no other habit counts
     habit = dict.fromkeys(OWN, 0.0)
-    for row, p in zip(mass, marginals(scores, steps, [habit], [0.0], order)[0]):
+    for row, p in zip(mass, marginals(scores, steps, ways(steps, size, [habit], [0.0], order))[0]):
         assert [x / sum(row) for x in row] == pytest.approx(p)
 
 
@@ -807,19 +807,19 @@ def test_hands_are_all_ways_in_which_one_writes_otherwise(size):
     forms, slip = [1, -1, 0, 1, -1], 1 / (1 + exp(2.0))
     habit = dict.fromkeys(OWN, 0.2)
     mass = [[0.0] * size for _ in steps]
-    ways = [style for style in product((1, -1), repeat=size) if len(set(style)) == 2]
-    for style in (*ways, None):
+    styles = [style for style in product((1, -1), repeat=size) if len(set(style)) == 2]
+    for style in (*styles, None):
         for path in product(range(size), repeat=len(steps)):
             p = mass_of(path, steps, habit, scores)
             if style is None:
                 p *= 0.6 * 2 * 2 / 120  # two of each of four, whatever the share: B(3, 3)
             else:
-                p *= 0.4 / len(ways)
+                p *= 0.4 / len(styles)
                 for c, form in zip(path, forms):
                     p *= 1 if not form else 1 - slip if style[c] == form else slip
             for k, c in enumerate(path):
                 mass[k][c] += p
     said = hands(forms, size, {"hand.slip": -2.0, "hand.tells": log(0.4 / 0.6)})
-    for row, p in zip(mass, marginals(scores, steps, [habit], [0.0], None, said)[0]):
+    for row, p in zip(mass, marginals(scores, steps, ways(steps, size, [habit], [0.0], None, said))[0]):
         assert [x / sum(row) for x in row] == pytest.approx(p)
-    assert hands([1, 1, 1, -1], size, {}) == []
+    assert hands([1, 1, 1, -1], size, {}) == [NOBODYS]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -309,6 +310,17 @@ def test_work_grows_linearly(piece, grows_linearly):
         return qaparse.parse("".join(("“We stay,” said Kim Lo. ", *pieces)))
 
     grows_linearly(read, find_quotes, 2_000)
+
+
+def test_words_that_are_set_off_are_not_looked_at_again_for_each_one_behind_them(monkeypatch):
+    looked = []
+    sentence = qaparse.quotes.Place.sentence.func
+    seen = cached_property(lambda place: looked.append(sentence(place)) or looked[-1])
+    seen.__set_name__(qaparse.quotes.Place, "sentence")
+    monkeypatch.setattr(qaparse.quotes.Place, "sentence", seen)
+    text = "model: " + 'odel": "' * 500
+    assert qaparse.parse(text).quotes == ()
+    assert len(text) < sum(map(len, looked)) < 6 * len(text)
 
 
 # ---------------------------------------------------------------- gold

@@ -10,15 +10,16 @@ answer in the order in which they are introduced (``Order``).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from math import exp, log
-from operator import add, mul
-from typing import TypeAlias
+from operator import add, attrgetter, mul
+from typing import Any, TypeAlias
 
 import attrs
 
-from .hand import Hand
+from .hand import NOBODYS, Hand
 
-__all__ = ["HABITS", "IN_ORDER", "OWN", "Order", "Step", "marginals"]
+__all__ = ["HABITS", "IN_ORDER", "OWN", "Order", "Step", "Way", "marginals", "ways"]
 
 #: The habits, by what they were named for; the weights give each its own odds and its share of documents.
 HABITS = ("talk", "long_turns", "by_turns", "anyone", "once")
@@ -66,40 +67,68 @@ def chances(step: Step, habit: Mapping[str, float], size: int) -> tuple[float, f
     return stay / (stay + 1), 1 / (stay + 1) / others, same / away, back / away / others, 1 / away / others
 
 
-def marginals(
-    scores: Sequence[Sequence[float]],
+@attrs.frozen(eq=False)
+class Way:
+    """One way in which a document may be read: by a habit or in an order, and in somebody's hand.
+
+    ``weight`` is its log-weight before any cue is seen, ``moves`` how each answer then follows from the one before.
+    """
+
+    weight: float
+    hand: Hand
+    moves: Sequence[Any]
+    order: Order | None = None
+
+
+def ways(
     steps: Sequence[Step],
+    size: int,
     habits: Sequence[Mapping[str, float]],
     prior: Sequence[float],
     order: Order | None = None,
-    hands: Sequence[Hand] = (),
-) -> tuple[list[list[float]], list[float]]:
-    """For each answer the probability of each candidate, over all habits and ``hands``; and that of each of the hands.
+    hands: Sequence[Hand] = (NOBODYS,),
+) -> list[Way]:
+    """Each habit with each hand. ``prior`` are log-weights of the habits; an ``order`` is one habit more.
 
-    ``scores[t][c]`` is what cues say of candidate ``c`` at answer ``t``, in log-odds; ``steps[t]`` leads to answer
-    ``t`` (the first is not used); ``prior`` are log-weights of the habits. An ``order`` is one habit more.
+    ``steps[t]`` leads to answer ``t``; the first is not used. ``size`` is the number of candidates.
+    """
+    kept: list[tuple[float, Sequence[Any], Order | None]] = []
+    for habit, weight in zip(habits, prior, strict=True):
+        kept.append((weight, [chances(step, habit, size) for step in steps], None))
+    if order is not None:
+        down = [None if step.opens or not t else _down(step, order.weights, size) for t, step in enumerate(steps)]
+        kept.append((order.weights["prior"], down, order))
+    return [Way(hand.weight + weight, hand, moves, told) for hand in hands for weight, moves, told in kept]
+
+
+def marginals(
+    scores: Sequence[Sequence[float]], steps: Sequence[Step], ways: Sequence[Way]
+) -> tuple[list[list[float]], list[float]]:
+    """For each answer the probability of each candidate, over all ways to read them; and that of each of the ways.
+
+    ``scores[t][c]`` is what cues say of candidate ``c`` at answer ``t``, in log-odds; ``ways`` of one hand stand
+    together.
     """
     weights: list[float] = []
     read: list[list[list[float]]] = []
-    for hand in hands or (Hand(0.0, [[0.0] * len(row) for row in scores]),):
-        said, certain = [], hand.weight
-        for own, more in zip(scores, hand.scores, strict=True):
-            row = list(map(add, own, more))
-            top = max(row)
-            said.append([exp(max(x - top, -60.0)) for x in row])
-            certain += top
-        chains = [_chain(said, steps, habit, certain) for habit in habits]
-        weights += [x + evidence for x, (evidence, _) in zip(prior, chains, strict=True)]
-        if order is not None:
-            chains.append(_in_order(said, steps, order, certain))
-            weights.append(order.weights["prior"] + chains[-1][0])
-        read += [nodes for _, nodes in chains]
+    opens = [not t or step.opens for t, step in enumerate(steps)]
+    for hand, alike in groupby(ways, key=attrgetter("hand")):
+        rows = [list(map(add, own, more)) for own, more in zip(scores, hand.scores)] if hand.scores else scores
+        tops = list(map(max, rows))
+        said = [[exp(max(x - top, -60.0)) for x in row] for row, top in zip(rows, tops)]
+        certain = sum(tops)
+        for way in alike:
+            if way.order is None:
+                evidence, nodes = _chain(said, opens, way.moves, certain)
+            else:
+                evidence, nodes = _in_order(said, way.order, way.moves, certain)
+            weights.append(way.weight + evidence)
+            read.append(nodes)
     top = max(weights)
     mass = [exp(w - top) for w in weights]
     shares = [m / sum(mass) for m in mass]
     rows = [[sum([p * x for p, x in zip(shares, column)]) for column in zip(*rows)] for rows in zip(*read, strict=True)]
-    each = len(habits) + (order is not None)
-    return rows, [sum(shares[n * each : (n + 1) * each]) for n in range(len(hands))]
+    return rows, shares
 
 
 #: For each who opened the run (a row) and each who speaks: a number. Where a run opens, both are one: a row alone.
@@ -107,15 +136,13 @@ _Table: TypeAlias = "list[list[float]]"
 
 
 def _chain(
-    said: Sequence[Sequence[float]], steps: Sequence[Step], habit: Mapping[str, float], evidence: float
+    said: Sequence[Sequence[float]], opens: Sequence[bool], moves: Sequence[tuple[float, ...]], evidence: float
 ) -> tuple[float, list[list[float]]]:
     """Under one habit: the log-sum over all ways to assign the answers, and each answer's probabilities.
 
     ``said`` are the scores as masses, the largest of each answer 1; ``evidence`` is what that leaves out, in log-odds.
     """
     size = len(said[0])
-    moves = [chances(step, habit, size) for step in steps]
-    opens = [not t or step.opens for t, step in enumerate(steps)]
     now: _Table = [[s / size for s in said[0]]]
     forward: list[_Table] = []
     scales: list[float] = []
@@ -128,9 +155,9 @@ def _chain(
         evidence += log(scale)
         forward.append(now)
         scales.append(scale)
-    nodes: list[list[float]] = [[]] * len(steps)
+    nodes: list[list[float]] = [[]] * len(moves)
     behind: _Table = [[1.0] * size for _ in range(size)]
-    for t in range(len(steps) - 1, -1, -1):
+    for t in range(len(moves) - 1, -1, -1):
         if opens[t]:
             behind = [[row[o] for o, row in enumerate(behind)]]
             nodes[t] = list(map(mul, forward[t][0], behind[0]))
@@ -188,27 +215,26 @@ def _back(ahead: _Table, move: tuple[float, ...]) -> _Table:
 
 
 def _in_order(
-    said: Sequence[Sequence[float]], steps: Sequence[Step], order: Order, certain: float
+    said: Sequence[Sequence[float]], order: Order, moves: Sequence[_Table | None], evidence: float
 ) -> tuple[float, list[list[float]]]:
     """As ``_chain``, where a run goes down the order: from each place to the next, or past some."""
     places = range(len(order.people))
     opening = [_odds(order.weights["down"] * place) for place in places]
     opening = [x / sum(opening) for x in opening]
-    moves = [None if step.opens else _down(step, order.weights, len(places)) for step in steps]
-    said, evidence = [[row[c] for c in order.people] for row in said], certain
+    said = [[row[c] for c in order.people] for row in said]
     forward: list[list[float]] = []
     scales: list[float] = []
-    for t, move in enumerate(moves):
-        if move is None or not t:
-            now = [p * s for p, s in zip(opening, said[t], strict=True)]
+    for move, masses in zip(moves, said, strict=True):
+        if move is None:
+            now = [p * s for p, s in zip(opening, masses, strict=True)]
         else:
-            now = [said[t][b] * sum(forward[-1][a] * move[a][b] for a in places) for b in places]
+            now = [masses[b] * sum(forward[-1][a] * move[a][b] for a in places) for b in places]
         scales.append(sum(now) or 1e-300)
         evidence += log(scales[-1])
         forward.append([x / scales[-1] for x in now])
-    nodes: list[list[float]] = [[]] * len(steps)
+    nodes: list[list[float]] = [[]] * len(moves)
     behind = [1.0 for _ in places]
-    for t in range(len(steps) - 1, -1, -1):
+    for t in range(len(moves) - 1, -1, -1):
         by_place = [x * y for x, y in zip(forward[t], behind, strict=True)]
         nodes[t] = [p for _, p in sorted(zip(order.people, by_place, strict=True))]
         ahead = [x * s / scales[t] for x, s in zip(behind, said[t], strict=True)]

@@ -16,7 +16,7 @@ import attrs
 
 from ..records import Span
 
-__all__ = ["HAND", "Hand", "apostrophe", "hands", "written_alike"]
+__all__ = ["HAND", "NOBODYS", "Hand", "apostrophe", "hands", "written_alike"]
 
 #: What a hand is weighed by: the log-odds of a slip of it, and of the form's telling who writes, before any is seen.
 HAND = ("slip", "tells")
@@ -25,12 +25,19 @@ _STRAIGHT, _CURLED = re.compile(r"(?<=\w)'(?=\w)"), re.compile(r"(?<=\w)’(?=\w
 _MOSTLY, _BOTH = 0.75, 2
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Hand:
-    """One way in which forms and people may go together: its log-weight, and what it adds to each one's score."""
+    """One way in which forms and people may go together: its log-weight, and what it adds to each one's score.
+
+    Where the form has nothing to do with the people there are no ``scores``.
+    """
 
     weight: float
-    scores: Sequence[Sequence[float]]
+    scores: Sequence[Sequence[float]] = ()
+
+
+#: Where the answers are not written in both forms.
+NOBODYS = Hand(0.0)
 
 
 def apostrophe(text: str, block: Span) -> int:
@@ -41,15 +48,15 @@ def apostrophe(text: str, block: Span) -> int:
 
 
 def hands(forms: Sequence[int], size: int, weights: Mapping[str, float]) -> list[Hand]:
-    """The ways in which forms and people may go together; none where the answers are not written in both forms."""
+    """The ways in which forms and people may go together; ``NOBODYS`` where the answers are not in both forms."""
     straight, curled = forms.count(1), forms.count(-1)
     if min(straight, curled) < _BOTH:
-        return []
+        return [NOBODYS]
     slip, tells = (1 / (1 + exp(-weights[f"hand.{name}"])) for name in HAND)
     own, other = log(1 - slip), log(slip)
     # By chance: any share of straight ones is as likely as any other.
     chance = lgamma(straight + 1) + lgamma(curled + 1) - lgamma(straight + curled + 2)
-    out = [Hand(log(1 - tells) + chance, [[0.0] * size] * len(forms))]
+    out = [Hand(log(1 - tells) + chance)]
     ways = [(c, form) for c in range(size if size > 2 else 1) for form in (1, -1)]
     for c, form in ways:
         said = {0: [0.0] * size}

@@ -21,8 +21,8 @@ import attrs
 
 from ..cues.own import OwnCue
 from ..records import Attribution, Evidence, Interview, Kind, Segment, Speaker
-from .habits import HABITS, IN_ORDER, OWN, Order, Step, marginals
-from .hand import Hand, hands, written_alike
+from .habits import HABITS, IN_ORDER, OWN, Order, Step, Way, marginals, ways
+from .hand import hands, written_alike
 from .manner import manner
 from .table import Fired, Table, Witness, tabulate
 
@@ -47,7 +47,7 @@ GROUPS = ("edited", "spoken", "many")
 _CERTAIN = 30.0
 #: The first reading has nobody's manner to go by; so many follow.
 _FURTHER_READINGS = 1
-#: A hand is left out of further readings where it is less probable.
+#: What is less probable than so large a part of the likeliest way to read is left out of further readings.
 _FAINT = 0.05
 #: Among more than so many a pattern says nothing: each segment is judged by its own cues.
 _MOST_CANDIDATES = 8
@@ -99,13 +99,13 @@ def assign(
     }
     # The habits are those of people who answer.
     joined = kind is Kind.ANSWER and len(side) <= _MOST_CANDIDATES
-    probable, sounds, ways = infer(table, len(side), weights, certain) if joined else (*alone(table, weights), [])
+    probable, sounds, likely = infer(table, len(side), weights, certain) if joined else (*alone(table, weights), [])
     power = weights[f"sharpness.{group(table, len(side))}"]
     together: Sequence[int | None] = [None] * len(table.chain)
     if joined:
-        together = _together(table, len(side), weights, certain, probable, power, ways)
+        together = _together(table, len(side), weights, certain, probable, power, likely)
     wanted, out, ordered = set(open_), {}, joined and _in_order(table, weights) is not None
-    alike = written_alike(table.forms, probable) if ways else []
+    alike = written_alike(table.forms, probable) if any(way.hand.scores for way in likely) else []
     for k, n in enumerate(table.chain):
         if n in wanted:
             p = calibrated(probable[k], power)
@@ -114,7 +114,7 @@ def assign(
             best = named.index(max(named))
             beside = _beside(interview, table, probable, k, best)
             voice = _against_others(sounds[k], best)
-            written = _against_others(alike[k], best) if ways else 0.0
+            written = _against_others(alike[k], best) if alike else 0.0
             evidence = _shown(interview.segments[n], why, p[best], voice, written, best, side, beside, ordered)
             out[n] = Distribution(tuple(zip(side, named, strict=True)), evidence, together[k])
     return out
@@ -142,31 +142,34 @@ def infer(
     weights: Mapping[str, float],
     certain: Mapping[int, int] | None = None,
     steps: Sequence[Step] | None = None,
-    ways: Sequence[Hand] | None = None,
-) -> tuple[list[list[float]], list[list[float]], Sequence[Hand]]:
-    """For each segment the probability of each candidate, what each one's manner adds, in log-odds, and likely hands.
+    likely: Sequence[Way] | None = None,
+) -> tuple[list[list[float]], list[list[float]], Sequence[Way]]:
+    """For each segment the probability of each candidate, what each one's manner adds, in log-odds, and likely ways.
 
     ``certain`` gives candidates by the segment's place in the table; ``steps`` says how each segment follows the one
-    before, where that is known better than from the table, and ``ways`` are the hands where they are known so.
+    before, where that is known better than from the table, and ``likely`` are the ways of reading it, likewise.
     """
     own = _own(table, weights)
     for k, c in (certain or {}).items():
         own[k][c] += _CERTAIN
-    habits = [{name: weights[f"habit.{habit}.{name}"] for name in OWN} for habit in HABITS]
-    seen = document(table)
-    prior = [sum(x * weights[f"habit.{habit}.prior.{name}"] for name, x in seen.items()) for habit in HABITS]
-    order = _in_order(table, weights)
-    ways = hands(table.forms, size, weights) if ways is None else ways
     steps = steps or [_step(table, k, weights) for k in range(len(own))]
     trust = weights["manner.spoken" if table.spoken else "manner.edited"]
     sounds = [[0.0] * size for _ in own]
-    probable, likely = marginals(own, steps, habits, prior, order, ways)
-    ways = [way for way, p in zip(ways, likely, strict=True) if p > _FAINT]
+    likely = likely or _ways(table, steps, size, weights)
+    probable, shares = marginals(own, steps, likely)
+    likely = [way for way, p in zip(likely, shares, strict=True) if p >= _FAINT * max(shares)]
     for _ in range(_FURTHER_READINGS):
         sounds = [[trust * x for x in row] for row in manner(table.words, probable)]
         scores = [[x + y for x, y in zip(row, voice, strict=True)] for row, voice in zip(own, sounds, strict=True)]
-        probable, _ = marginals(scores, steps, habits, prior, order, ways)
-    return probable, sounds, ways
+        probable, _ = marginals(scores, steps, likely)
+    return probable, sounds, likely
+
+
+def _ways(table: Table, steps: Sequence[Step], size: int, weights: Mapping[str, float]) -> list[Way]:
+    habits = [{name: weights[f"habit.{habit}.{name}"] for name in OWN} for habit in HABITS]
+    seen = document(table)
+    prior = [sum(x * weights[f"habit.{habit}.prior.{name}"] for name, x in seen.items()) for habit in HABITS]
+    return ways(steps, size, habits, prior, _in_order(table, weights), hands(table.forms, size, weights))
 
 
 def _in_order(table: Table, weights: Mapping[str, float]) -> Order | None:
@@ -189,7 +192,7 @@ def _together(
     certain: Mapping[int, int],
     probable: Sequence[Sequence[float]],
     power: float,
-    ways: Sequence[Hand],
+    likely: Sequence[Way],
 ) -> list[int | None]:
     """Which segments are likely by one person, numbered from 1 as they come.
 
@@ -203,7 +206,7 @@ def _together(
         if free:
             k = max(free, key=lambda k: max(probable[k][c] for c in left))
             pinned[k] = max(left, key=lambda c: probable[k][c])
-            probable, *_ = infer(table, size, weights, pinned, ways=ways)
+            probable, *_ = infer(table, size, weights, pinned, likely=likely)
     numbers: dict[int, int] = {}
     out: list[int | None] = []
     for row in probable:

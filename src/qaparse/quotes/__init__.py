@@ -46,6 +46,7 @@ _PARTIAL, _BROKEN, _TOLD_IN_TALK, _APART = -1.2, -1.0, -0.8, 1.0
 #: Fewer words inside a sentence are only set off.
 _FEWEST = 3
 _LEAST = 0.6  # however long a quotation goes on
+_MOST_SET_OFF = 4  # stretches of a block that may stand between a subject and its quotation
 _AROUND = 500  # characters before a quotation that are looked at
 _SHORT = 80  # characters of a clause whose verbs share its subject, in talk
 _NEAR = 3  # blocks that a dialogue may pause for
@@ -150,6 +151,8 @@ class _Reader:
         for k, stretch in enumerate(here):
             # Words that are only set off belong to the sentence around them.
             low = max(last.end if last else zone.start, zone.start if stretch.opened else stretch.start)
+            if k >= _MOST_SET_OFF:
+                low = max(low, min(stretch.start, here[k - _MOST_SET_OFF].end))
             high = here[k + 1].start if k + 1 < len(here) else reach
             place = self._place(stretch, low, high)
             if stretch.apart:  # the block before it announces it
