@@ -92,6 +92,12 @@ def test_what_stands_there_twice_is_no_table_of_contents():
     assert kinds(qaparse.parse("\n\n".join(TURNS * 2))) == [QUESTION, ANSWER] * 6
 
 
+def test_cells_of_a_table_are_no_table_of_contents():
+    rows = ["Oak dry wet wet wet 12", "Elm cold wet late 13", "Ash dry x wet y wet z wet 14"]
+    interview = qaparse.parse("\n\n".join([*TURNS, *(cell for row in rows for cell in row.split())]))
+    assert not {"markup_contents"} & {e.cue for s in interview.segments for e in s.evidence}
+
+
 def test_a_byte_order_mark_is_no_part_of_the_first_block():
     interview = qaparse.parse("\ufeff" + "\n\n".join(TURNS))
     assert said(interview) == TURNS

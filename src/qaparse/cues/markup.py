@@ -145,7 +145,8 @@ def repeats(views: Sequence[View], i: int, pairs: Callable[[int], Sequence[tuple
 def contents(views: Sequence[View]) -> set[int]:
     """The blocks of a table of contents: several short ones in a row, each of which stands again below, in this order.
 
-    What stands again has other text between, else a stretch of the document is there twice.
+    What stands again has other text between, else a stretch of the document is there twice. Contents list nothing
+    twice, as the cells of a table do.
     """
     places: dict[str, list[int]] = {}
     keys = [" ".join(_words(v.block)) if v.block.end - v.block.start <= _LONGEST_ENTRY else "" for v in views]
@@ -162,7 +163,12 @@ def contents(views: Sequence[View]) -> set[int]:
             below.append(again[nearest])
             continue
         run = range(start, start + len(below))
-        if len(run) >= _ENTRIES and below[0] >= run.stop and below[-1] - below[0] >= _APART_BELOW * (len(run) - 1):
+        listed = {keys[entry] for entry in run}
+        if (
+            len(listed) == len(run) >= _ENTRIES
+            and below[0] >= run.stop
+            and below[-1] - below[0] >= _APART_BELOW * (len(run) - 1)
+        ):
             out.update(run)
         below = []
     return out
