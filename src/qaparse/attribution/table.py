@@ -37,7 +37,7 @@ _HEADING = 90
 #: What counts as short, in characters.
 _SHORT = (30, 80, 200)
 #: What means less, or something else, in a transcript of speech, and is weighed apart there.
-_EDITED = ("one_each", "opening", "closing", "announces", *(f"before_under_{n}" for n in _SHORT))
+_EDITED = ("one_each", "opening", "closing", "announces", "fragments", *(f"before_under_{n}" for n in _SHORT))
 _MOST_SHAPE = 3.0
 #: So many answers back the announcement of a list is looked for.
 _LOOK_BACK = 20

@@ -474,6 +474,16 @@ def after_fragment(pair: Pair) -> Iterator[Span]:
 
 
 @CHANGE.cue(
+    fires=["A: three boats\nA: [[two oars]]"],
+    silent=["A: We have\nA: Three boats.", "A: three boats\nA: They were old.", "A: three boats\nQ: Yes?\nA: two oars"],
+)
+def fragments(pair: Pair) -> Iterator[Span]:
+    """Both answers are short and no sentences, and nobody asks between: lines of a list, cells of a table."""
+    if not pair.between and _fragment(pair.text, pair.before):
+        yield from fragment.find(pair)
+
+
+@CHANGE.cue(
     fires=["A: We have boats:\nA: [[Nora: ]]the old one."], silent=["A: We have boats:\nA: The old one is Nora."]
 )
 def item(pair: Pair) -> Iterator[Span]:
@@ -574,6 +584,7 @@ MEASURES: dict[str, str] = {
     "before_under_30_spoken": "The answer before is shorter than 30 characters, in a transcript of speech",
     "before_under_80_spoken": "The answer before is shorter than 80 characters, in a transcript of speech",
     "before_under_200_spoken": "The answer before is shorter than 200 characters, in a transcript of speech",
+    "fragments_spoken": "Both answers are short and no sentences, in a transcript of speech",
     "announces_spoken": "The answer before announces more, in a transcript of speech",
     "one_each": "The run has as many answers as there are people",
     "one_each_spoken": "The run has as many answers as there are people, in a transcript of speech",

@@ -66,6 +66,7 @@ PRIOR: dict[str, float] = {
     "own_trade": 0.8,
     "within.presents_oneself_next": -2.0,
     "within.fragment": 1.5,
+    "within.fragments": 3.0,
     "within.item": 0.5,
     "within.announces": 1.0,
     "within.list_goes_on": 1.5,
@@ -94,7 +95,7 @@ HOLD, HABIT_HOLD, SHARE_HOLD, MANNER_HOLD = 0.5, 2.5, 1.5, 1.5
 #: several answer each question, of which there are eight by one hand and six others.
 FIXED = frozenset(
     """thanked_by_name signs under_heading named_first beside_you trade_in_question trade_in_answer own_trade
-    within.one_each within.opening within.closing""".split()
+    within.one_each within.opening within.closing within.fragments within.fragments_spoken""".split()
 )
 FOLDS, STEPS = 4, 50
 _MOST_PEOPLE = 6
