@@ -6,12 +6,14 @@ import json
 import re
 from functools import cached_property
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import qaparse
+from qaparse.cues import mentions
 from qaparse.cues.core import Example
 from qaparse.cues.languages import PACKS
 from qaparse.cues.quoting import QUOTED, replay
@@ -321,6 +323,25 @@ def test_words_that_are_set_off_are_not_looked_at_again_for_each_one_behind_them
     text = "model: " + 'odel": "' * 500
     assert qaparse.parse(text).quotes == ()
     assert len(text) < sum(map(len, looked)) < 6 * len(text)
+
+
+def test_a_name_is_not_compared_with_every_other(monkeypatch):
+    compared = []
+    form = mentions._is_form
+    monkeypatch.setattr(mentions, "_is_form", lambda *names: compared.append(names) or form(*names))
+    letters = Random(1)
+    names = ["".join(letters.choices("abcdefghijklmnoprstu", k=14)) for _ in range(800)]
+    text = "".join(f"{name[:7].title()} {name[7:].title()} said, “We stay here now.” " for name in names)
+    assert len({quote.speaker for quote in qaparse.parse(text).quotes}) > 0.9 * len(names)
+    assert len(names) < len(compared) < len(names) ** 2 / 8
+
+
+def test_few_sentences_before_a_quotation_are_read(monkeypatch):
+    looked = []
+    phrase = qaparse.quotes.first_phrase
+    monkeypatch.setattr(qaparse.quotes, "first_phrase", lambda *at: looked.append(at) or phrase(*at))
+    assert qaparse.parse(("a. b? c! " * 55 + "“We stay here.” ") * 20).quotes == ()
+    assert 20 < len(looked) < 20 * 20
 
 
 # ---------------------------------------------------------------- gold

@@ -27,6 +27,7 @@ __all__ = [
     "Register",
     "aliases",
     "alike",
+    "alike_by",
     "find_names",
     "fold",
     "is_particle",
@@ -365,8 +366,13 @@ def alike(one: str, other: str) -> bool:
         return True
     if one[:1] != other[:1]:
         return False
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     return len(short) == 1 or (len(short) > 2 and long.startswith(short)) or slip(one, other)
+
+
+def alike_by(word: str) -> tuple[str | int, ...]:
+    """The first letter of a folded word and its lines of short forms: words that are ``alike`` have one in common."""
+    return word[:1], *_SHORT.get(word, _NONE)
 
 
 def slip(one: str, other: str) -> bool:
@@ -377,8 +383,8 @@ def slip(one: str, other: str) -> bool:
     >>> slip("Thakker", "Takker"), slip("Brain", "Brian"), slip("Jan", "Jon")
     (True, True, False)
     """
-    short, long = sorted((one, other), key=len)
-    if len(short) < 5 or len(long) - len(short) > 1:
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) < 5 or len(long) - len(short) > 1 or (short[:2] != long[:2] and short[-2:] != long[-2:]):
         return False
     at = next((n for n, (a, b) in enumerate(zip(short, long)) if a != b), len(short))
     if len(short) < len(long):

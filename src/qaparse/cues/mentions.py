@@ -9,7 +9,7 @@ from functools import cache, cached_property
 import attrs
 import regex
 
-from ..names import GIVEN, Found, alike, find_names, fold, parse_name
+from ..names import GIVEN, Found, alike, alike_by, find_names, fold, parse_name
 from ..records import Span
 from .core import compiled
 from .languages import Pack, pack_of
@@ -228,6 +228,8 @@ def _in_a_row(text: str, one: Found, other: Found) -> bool:
 
 _Key = tuple[str, ...]
 _Item = tuple[int, str, Mention]
+#: A name is compared with no more others that begin alike, or end alike: a directory has thousands.
+_MOST_NAMES = 100
 
 
 def people(text: str, scanned: Iterable[tuple[str, Mention]], language: str = "en") -> list[Person]:
@@ -247,15 +249,20 @@ def people(text: str, scanned: Iterable[tuple[str, Mention]], language: str = "e
     merged: dict[_Key, list[_Item]] = {}
     home = _full_names(text, by_key)
     owners: dict[str, set[_Key]] = {}
+    words: dict[str | int, list[str]] = {}
     for key, owner in home.items():
         if items := by_key.get(key):
             merged.setdefault(owner, []).extend(items)
             nick = parse_name(items[0][2].found.text).nick
             for word in (*key, *((fold(nick),) if nick else ())):
+                if word not in owners:
+                    for sign in alike_by(word):
+                        words.setdefault(sign, []).append(word)
                 owners.setdefault(word, set()).add(owner)
     for key, items in by_key.items():
         if len(key) == 1:
-            of = owners.get(key[0]) or {o for word, own in owners.items() if alike(word, key[0]) for o in own}
+            near = (word for sign in alike_by(key[0]) for word in words.get(sign, ())[:_MOST_NAMES])
+            of = owners.get(key[0]) or {o for word in near if alike(word, key[0]) for o in owners[word]}
             if len(of) < 2:
                 merged.setdefault(next(iter(of), key), []).extend(items)
     for items in merged.values():
@@ -277,7 +284,7 @@ def people(text: str, scanned: Iterable[tuple[str, Mention]], language: str = "e
 
 def _is_sentence(text: str, key: _Key, items: Sequence[_Item]) -> bool:
     """True for a common word and a name after it, which only ever open sentences: "Consider Marlow"."""
-    return len(key) == 2 and key[0] not in GIVEN and f" {key[0]} " in text and all(m.found.opens for _, _, m in items)
+    return len(key) == 2 and key[0] not in GIVEN and all(m.found.opens for _, _, m in items) and f" {key[0]} " in text
 
 
 def _owner(key: _Key, by_key: Container[_Key], pack: Pack) -> _Key | None:
@@ -304,11 +311,16 @@ def _full_names(text: str, by_key: dict[_Key, list[_Item]]) -> dict[_Key, _Key]:
     """For each name of several words the name that it is a form of, itself where it is none."""
     home: dict[_Key, _Key] = {}
     roots: list[_Key] = []
+    # Where a root stands, by its words and by what a word that is like its first one has, too.
+    places: dict[str | int, list[int]] = {}
 
     def settle(key: _Key) -> _Key:
         if key not in home:
-            home[key] = next((root for root in roots if _is_form(key, root)), key)
+            near = {n for sign in (key[-1], *alike_by(key[0])) for n in places.get(sign, ())[:_MOST_NAMES]}
+            home[key] = next((roots[n] for n in sorted(near) if _is_form(key, roots[n])), key)
             if home[key] == key:
+                for sign in {*key, *alike_by(key[0])}:
+                    places.setdefault(sign, []).append(len(roots))
                 roots.append(key)
         return home[key]
 
@@ -325,7 +337,7 @@ def _full_names(text: str, by_key: dict[_Key, list[_Item]]) -> dict[_Key, _Key]:
 
 def _is_form(short: _Key, long: _Key) -> bool:
     """True where the words of ``short`` are forms of words of ``long``, in order, the first or last one in both."""
-    if sorted(short) == sorted(long):
+    if len(short) == len(long) and sorted(short) == sorted(long):
         return True
     if not alike(short[0], long[0]) and (len(short) == len(long) or short[-1] != long[-1]):
         return False

@@ -48,6 +48,7 @@ _FEWEST = 3
 _LEAST = 0.6  # however long a quotation goes on
 _MOST_SET_OFF = 4  # stretches of a block that may stand between a subject and its quotation
 _AROUND = 500  # characters before a quotation that are looked at
+_SENTENCES = 8  # of them, without anybody in them
 _SHORT = 80  # characters of a clause whose verbs share its subject, in talk
 _NEAR = 3  # blocks that a dialogue may pause for
 #: What stands between words and who says them.
@@ -422,7 +423,7 @@ class _Reader:
         if end <= low:
             return None
         starts = [low, *(m.end() for m in regex.finditer(r"[.!?]\s+", text, pos=low, endpos=end))]
-        for begun in reversed(starts):
+        for begun in reversed(starts[-_SENTENCES:]):
             start = next((at for at in range(begun, end) if text[at].isalnum()), end)
             phrase = self._reporting(start, end) or first_phrase(text, start, end, self.words)
             if phrase is not None:

@@ -158,7 +158,7 @@ class Who:
         near = sorted({n for s in self._stretches for n in range(max(0, s.block - _BLOCKS), s.block + 1)})
         for n in near:
             out += self._described_in(self.interview.segments[n].span)
-        return sorted(out, key=lambda e: e.span)
+        return sorted(out, key=_extent)
 
     def _described_in(self, block: Span) -> Iterator[_Event]:
         """Who is described in a block by a trade that opens a sentence, or by a noun for a man or a woman."""
@@ -363,7 +363,7 @@ class Who:
         n = bisect_left(events, at, key=_begins)
         said = {id(e): e for e in self._said[-3:]}
         scores: dict[Speaker, tuple[float, Span]] = {}
-        recent = sorted([*events[max(0, n - _FAR) : n], *said.values()], key=lambda e: e.span)
+        recent = sorted([*events[max(0, n - _FAR) : n], *said.values()], key=_extent)
         known = self._sexes if sex else {}
         for back, event in enumerate(reversed(recent)):
             if (
@@ -437,3 +437,7 @@ def _place(item: tuple[int, Any]) -> int:
 
 def _begins(event: _Event) -> int:
     return event.span.start
+
+
+def _extent(event: _Event) -> tuple[int, int]:
+    return event.span.start, event.span.end
