@@ -55,6 +55,13 @@ def test_a_kind_is_set_and_its_speaker_is_said_anew(interview):
     assert back.segments[22].attribution is None
 
 
+def test_a_kind_may_be_given_by_its_name(interview):
+    place = interview.segments[17]
+    by_name = of(place, kind="question", speaker=Speaker("Petra Lindqvist", "interviewer"))
+    assert qaparse.apply(interview, [by_name]) == qaparse.apply(interview, [attrs.evolve(by_name, kind=Kind.QUESTION)])
+    assert qaparse.apply(interview, [of(place, kind="answer")]) == qaparse.apply(interview, [of(place)])
+
+
 def test_what_hangs_together_with_a_correction_follows():
     asked = "How do you begin?", "And what comes then?", "When is it done?", "What do you do after that?"
     text = "\n\n".join(f"{question}\n\nI listen to the rain.\n\nWe carry the boards out." for question in asked)
@@ -211,6 +218,18 @@ def test_apply_writes_a_record(tmp_path, interview, capsys):
     assert main(["apply", str(file), str(corrections), "-o", str(out), "--partly"]) == 2
     assert main(["apply", str(file), str(corrections), "--partly"]) == 0
     assert json.loads(capsys.readouterr().out)["segments"][21]["attribution"]["confidence"] == 1.0
+
+
+def test_apply_says_anew_who_speaks_by_the_attributor_that_read(tmp_path, interview, capsys, pipeline):
+    file, corrections = tmp_path / "press.txt", tmp_path / "corrections.json"
+    file.write_text(sample(), encoding="utf-8")
+    wrong = interview.segments[17]
+    row = {"span": [wrong.content.start, wrong.content.end], "words": wrong.text}
+    said = saved({**row, "speaker": {"name": "Lucía Ferro", "role": "interviewee"}})
+    corrections.write_text(json.dumps(said), encoding="utf-8")
+    assert main(["apply", str(file), str(corrections), "--attributor", "nlp"]) == 0
+    by_nlp = qaparse.apply(qaparse.parse(sample(), attributor="nlp"), said, attributor="nlp").to_dict()
+    assert json.loads(capsys.readouterr().out)["segments"] == json.loads(json.dumps(by_nlp))["segments"]
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", "[" * 100_000])

@@ -107,15 +107,16 @@ def apply(
 
 def _given(corrections: Any) -> tuple[Correction, ...]:
     """Corrections as objects; callers need not be typed."""
-    given = tuple(corrections) if isinstance(corrections, Iterable) else (corrections,)
-    for n, one in enumerate(given):
+    given: list[Correction] = []
+    for n, one in enumerate(corrections if isinstance(corrections, Iterable) else (corrections,)):
         if not isinstance(one, Correction):
             raise CorrectionError(f"corrections[{n}]", f"expected a Correction, or what a page saved, got {one!r:.80}")
         if not isinstance(one.speaker, (Speaker, type(None))):
             raise CorrectionError(f"corrections[{n}]", f"expected a qaparse.Speaker, got {one.speaker!r:.80}")
         if one.kind not in (None, *Kind):
             raise CorrectionError(f"corrections[{n}]", _no_kind(one.kind))
-    return given
+        given.append(attrs.evolve(one, kind=one.kind and Kind(one.kind)))
+    return tuple(given)
 
 
 def _corrected(segment: Segment, correction: Correction, speakers: Sequence[Speaker]) -> Segment:

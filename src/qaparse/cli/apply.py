@@ -57,8 +57,9 @@ def run(args: argparse.Namespace) -> int:
     if not isinstance(corrections, dict):
         raise CorrectionError(str(args.corrections), "this is no object")
     options: dict[str, Any] = {"final": args.final}
-    if args.threshold is not None:
-        options["threshold"] = args.threshold
+    for name in ("attributor", "threshold"):
+        if getattr(args, name) is not None:
+            options[name] = getattr(args, name)
     try:
         corrected = qaparse.apply(interview, corrections, **options)
     except qaparse.errors.MissedCorrectionsError as e:
