@@ -45,6 +45,9 @@ GIVEN = "given"
 #: answer is in it: of three, the likeliest is named where that is more than an even chance, unless it is hardly one.
 THRESHOLD = 0.25
 
+#: What is less probable than this is doubtful, unless the caller says otherwise.
+DOUBTFUL = 0.8
+
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
 
@@ -536,7 +539,7 @@ class Interview:
             out.append(Exchange(question, tuple(answers)))
         return tuple(out)
 
-    def doubtful(self, below: float = 0.8, *, speakers: bool = True) -> tuple[Segment, ...]:
+    def doubtful(self, below: float = DOUBTFUL, *, speakers: bool = True) -> tuple[Segment, ...]:
         """The segments that a person should look at again, in order.
 
         A segment is doubtful where the confidence of its kind is less than ``below`` (a probability), or, unless

@@ -56,9 +56,8 @@ def load(path: str | os.PathLike[str]) -> Iterator[tuple[str, Interview]]:
 @contextmanager
 def aside(target: Path) -> Iterator[BinaryIO]:
     """A file beside the target that takes its place when all is written."""
-    if (
-        target.exists() and not target.is_file()
-    ):  # a device or a pipe, whose place nothing may take; of a folder, an error
+    # A device or a pipe, whose place nothing may take; a folder is an error.
+    if target.exists() and not target.is_file():
         with target.open("wb") as file:
             yield file
         return

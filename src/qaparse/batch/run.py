@@ -35,8 +35,6 @@ __all__ = ["Run", "Summary"]
 #: Documents in a part, unless the caller says otherwise: so few that little is lost, so many that files are few.
 PART = 250
 _OTHERS = "the folder holds other files: name another, or empty it yourself"
-#: A speaker or kind below this confidence is counted as doubtful.
-_DOUBTFUL = 0.8
 
 
 @attrs.define
@@ -64,7 +62,7 @@ class Summary:
         self.interviews += interview.is_interview
         self.exchanges += len(interview.exchanges)
         self.speakers += len(interview.speakers)
-        self.doubtful += len(interview.doubtful(_DOUBTFUL)) if interview.is_interview else 0
+        self.doubtful += len(interview.doubtful()) if interview.is_interview else 0
 
     def join(self, said: Mapping[str, Any]) -> None:
         """Count a part that was done before."""

@@ -24,7 +24,6 @@ _END = re.compile(
 _DID = re.compile(r"(?:co-)?(?:founded|runs|leads|wrote|directed|made|created|built|plays|heads|edits|teaches)\b")
 _TRADE_LIKE = re.compile(r"\w{3,}(?:ist|er|or|ian|man|woman|grapher|smith|keeper)s?$")
 _PARENTHESIS = re.compile(r"\s*\(([^()\d\n]{3,60})\)")
-_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*\s+){1,3}$")
 _NOT_BEFORE = frozenset(
     "with to the a an and by of our is from for as my that et le la les de du y el und der die das e il".split()
 )

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from ..records import Evidence, Interview, Quote, Segment, Span, Speaker
+from ..records import DOUBTFUL, Evidence, Interview, Quote, Segment, Span, Speaker
 from .reading import add_arguments, probability, read, verdict
 from .terminal import Style, printable, width
 
@@ -51,8 +51,8 @@ def add(verbs: Any) -> None:
         metavar="BELOW",
         nargs="?",
         type=_below,
-        const=0.8,
-        help="only the blocks whose kind, or named speaker, is less sure than BELOW (0 to 1; 0.8 unless given)",
+        const=DOUBTFUL,
+        help=f"only the blocks whose kind, or named speaker, is less sure than BELOW (0 to 1; {DOUBTFUL} unless given)",
     )
     parser.set_defaults(run=run)
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from ..records import Interview
 from .characters import words
-from .page import BELOW, document
+from .page import document
 
 __all__ = ["to_index"]
 
@@ -21,7 +21,7 @@ def to_index(pages: Iterable[tuple[str, str, Interview]]) -> str:
         people = ", ".join(f"<bdi>{words(str(s), 60)}</bdi>" for s in interview.interviewees)
         rows.append(
             f'<tr><th scope="row"><a href="./{quote(file)}"><bdi>{words(shown, 120)}</bdi></a></th><td>{people}</td>'
-            f"<td>{len(interview.exchanges)}</td><td>{len(interview.doubtful(BELOW))}</td>"
+            f"<td>{len(interview.exchanges)}</td><td>{len(interview.doubtful())}</td>"
             f"<td>{'interview' if interview.is_interview else 'no interview'} {interview.confidence:.0%}</td></tr>\n"
         )
     body = (

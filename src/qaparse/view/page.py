@@ -13,9 +13,9 @@ import attrs
 from ..records import Interview, Kind, Span
 from .characters import packed, shown, words
 from .people import People
-from .reasons import BELOW, reading
+from .reasons import reading
 
-__all__ = ["BELOW", "document", "is_page", "to_html"]
+__all__ = ["document", "is_page", "to_html"]
 
 #: What tells a page that was written here from all others, within so many bytes of its beginning.
 _GENERATOR, _HEAD = '<meta name="generator" content="qaparse">', 2000

@@ -11,10 +11,7 @@ from ..records import Attribution, Evidence, Interview, Kind, Span
 from .characters import utf16
 from .people import People
 
-__all__ = ["BELOW", "reading"]
-
-#: What is less sure than this is called doubtful.
-BELOW = 0.8
+__all__ = ["reading"]
 
 #: So many cues are shown for a decision, the strongest; the weights of the others are added up.
 _STRONGEST = 5
@@ -38,7 +35,7 @@ def reading(interview: Interview, people: People, title: str) -> dict[str, Any]:
     """
     reasons = _Reasons(interview.text, utf16(interview.text))
     at, kinds = reasons.at, list(Kind)
-    doubtful = {s.span for s in interview.doubtful(BELOW)}
+    doubtful = {s.span for s in interview.doubtful()}
     quotes = iter(interview.quotes)
     quote = next(quotes, None)
     before: tuple[Kind, int] | None = None
