@@ -94,7 +94,8 @@ def test_speakers_are_handed_over(talk, capsys):
 
 def test_limits_are_handed_over(talk, tmp_path, capsys):
     assert main(["parse", str(talk), "--limit", "characters=100"]) == 2
-    assert capsys.readouterr().err.strip().endswith("raise the limit if you trust the document (--limit)")
+    refused = capsys.readouterr().err.strip()
+    assert refused.endswith("is over the limit of 100; raise the limit if you trust the document (--limit)")
     assert main(["parse", str(talk), "--limit", "characters=100_000", "--limit", "seconds=60"]) == 0
     capsys.readouterr()
     out = tmp_path / "out.jsonl"

@@ -289,6 +289,8 @@ def test_a_page_goes_into_a_folder_and_several_into_no_file(tmp_path, capsys):
     (tmp_path / "pages").mkdir()
     assert main(["view", str(tmp_path / "a.txt"), "-o", str(tmp_path / "pages")]) == 0
     assert capsys.readouterr().out == f"{tmp_path / 'pages' / 'a.html'}\n"
+    assert main(["view", str(tmp_path / "a.txt"), "-o", f"{tmp_path}/new/"]) == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'new' / 'a.html'}\n"
     assert main(["view", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "-o", str(tmp_path / "b.txt")]) == 2
     assert "it is a file, and several documents are a folder of pages" in capsys.readouterr().err
 

@@ -48,7 +48,8 @@ def parse(
 
     Raises ``UnknownFormatError``, ``UnknownLanguageError``, ``LimitError``, ``EncodingError``, ``MissingExtraError``,
     ``MissingPipelineError``, ``InputTypeError``, ``SpeakerError``, ``UnknownAttributorError`` or ``CueError``, each of
-    which says what to do. Every ``str`` of plain text within the limits can be read.
+    which says what to do, and ``ValueError`` where ``threshold`` lies outside 0 to 1. Every ``str`` of plain text
+    within the limits can be read.
 
     >>> text = "Where were you born?\\n\\nIn Lund. My mother sold fish.\\n\\nAnd when did you leave?\\n\\nI was ten."
     >>> interview = parse(text)

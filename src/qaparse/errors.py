@@ -39,24 +39,29 @@ class QaparseError(Exception):
 
 @attrs.frozen(auto_exc=True)
 class InputTypeError(QaparseError, TypeError):
-    """A document was given as something that its format cannot be read from."""
+    """A document was given as something that its format cannot be read from.
+
+    >>> print(InputTypeError("PosixPath"))
+    expected str or bytes, got PosixPath: read the file first, or use qaparse.parse_file(path)
+    >>> print(InputTypeError("str", wanted="a list of texts and paths, even of one"))
+    expected a list of texts and paths, even of one, got str
+    """
 
     given: str
     wanted: str = "str or bytes"
 
     def __str__(self) -> str:
-        return f"expected {self.wanted}, got {self.given}: read the file first, or use qaparse.parse_file(path)"
+        content = self.wanted.endswith("bytes")
+        hint = ": read the file first, or use qaparse.parse_file(path)" if content else ""
+        return f"expected {self.wanted}, got {self.given}{hint}"
 
 
 #: Formats that people have interviews in, by the endings of their files: what to call one that no reader takes.
 _WELL_KNOWN = {
-    ".csv": "a table",
     ".doc": "a Word document",
     ".epub": "an e-book",
-    ".json": "JSON",
     ".mp3": "sound",
     ".mp4": "video",
-    ".tsv": "a table",
     ".wav": "sound",
     ".xlsx": "a table",
 }

@@ -56,13 +56,20 @@ def add(verbs: Any) -> None:
     parser.add_argument("inputs", metavar="INPUT", nargs="+", help="what to read")
     parser.add_argument("-o", "--output", metavar="OUT", required=True, help="the file, or folder/, to write")
     parser.add_argument("--column", metavar="NAME", help="INPUT is a table; its texts are in this column")
-    parser.add_argument("--id", dest="id_column", metavar="NAME", help="the column of their ids")
+    parser.add_argument(
+        "--id", dest="id_column", metavar="NAME", help="the column of their ids; unless named, they are numbered"
+    )
     parser.add_argument("--format", metavar="F", help="the format of the documents; unless named, it is recognised")
     parser.add_argument("--to", metavar="F", help="the format of OUT; unless named, its suffix says it")
     parser.add_argument("--rows", choices=UNITS, help="what a row of a table stands for; turns, unless given")
     parser.add_argument("--evidence", action="store_true", help="keep the evidence: about five times the size")
     parser.add_argument("--workers", metavar="N", type=whole(0), help="processes; as many as processors, unless given")
-    parser.add_argument("--max-seconds", metavar="S", type=_seconds, help="stop a document that takes longer")
+    parser.add_argument(
+        "--max-seconds",
+        metavar="S",
+        type=_seconds,
+        help="stop a document that takes longer; unless given, none is stopped",
+    )
     parser.add_argument(
         "--part", metavar="N", type=whole(1), help="documents that are written at once; 250, unless given"
     )

@@ -81,14 +81,24 @@ def add(verbs: Any) -> None:
         choices=_RENDERINGS,
         help="how the documents are written out; unless given, .gold as published and .jsonl plain",
     )
-    parser.add_argument("--cast", choices=["blind", "given"], default="blind", help="whether the names are handed over")
+    parser.add_argument(
+        "--cast",
+        choices=["blind", "given"],
+        default="blind",
+        help="whether the names are handed over; blind, unless given",
+    )
     parser.add_argument(
         "--system",
         choices=["qaparse", "baseline"],
         default="qaparse",
-        help="baseline: what a question mark alone gives",
+        help="what reads: qaparse, unless given; baseline is what a question mark alone gives",
     )
-    parser.add_argument("--attributor", choices=ATTRIBUTORS, default=ATTRIBUTORS[0], help="what says who speaks")
+    parser.add_argument(
+        "--attributor",
+        choices=ATTRIBUTORS,
+        default=ATTRIBUTORS[0],
+        help="what says who speaks; heuristic, unless given",
+    )
     parser.add_argument("--genre", choices=["article", "spoken"], help="only edited articles, or only transcripts")
     parser.add_argument("--language", metavar="CODE", help="only this language")
     parser.add_argument("--several", action="store_true", help="only interviews with several interviewees")

@@ -48,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of every verb that reads a document."""
     parser.add_argument("file", metavar="FILE", help="the document, or a record of one; - reads standard input")
     parser.add_argument(
-        "--format", metavar="F", help="its format; unless named a file's is recognised, and standard input is text"
+        "--format", metavar="F", help="its format; unless named, a file's is recognised, and standard input is text"
     )
     add_options(parser)
 

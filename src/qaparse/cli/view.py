@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 import webbrowser
@@ -41,7 +42,7 @@ def add(verbs: Any) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", help="a document, or a record of one; - is standard input")
     parser.add_argument("--format", metavar="F", help="the format; unless named, a file's is recognised")
     parser.add_argument(
-        "-o", "--output", metavar="OUT", help="the page, or the folder of several; - is standard output"
+        "-o", "--output", metavar="OUT", help="the page, or the folder/ for it or for several; - is standard output"
     )
     parser.add_argument("--open", action="store_true", help="show it in the browser")
     parser.add_argument("--force", action="store_true", help="replace OUT where it exists and is no page of qaparse")
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
             return max(codes)
         short = _file_name(PurePath(name).stem)
         path = Path(args.output or f"{short}.html")
-        if path.is_dir():
+        if path.is_dir() or (args.output or "").endswith(("/", os.sep)):
             path /= f"{short}.html"
         if not args.output and path.resolve() == Path(args.files[0]).resolve():
             path = Path(f"{short}-view.html")  # the document is a page itself

@@ -129,7 +129,7 @@ def decode(
     data = bytes(data)
     check_size(data, limits)
     if len(data) > 4 * limits.characters + 4:
-        raise LimitError("bytes of the document", 4 * limits.characters, len(data))
+        raise LimitError("characters of the document, at the least", limits.characters, (len(data) - 1) // 4)
     meta: dict[str, Any] = {}
     mark, encoding = _bom(data)
     stated = declared(data) if declared is not None and not mark else None
