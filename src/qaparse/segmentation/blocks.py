@@ -25,8 +25,9 @@ _WORD = re.compile(r"\S+")
 _ITEM = regex.compile(r"(?:[-–—•·▪◦‣*]|\(?\d{1,3}[.)]|[a-z][.)])\s")
 #: Start and end of a line, and the line breaks since the last one.
 _Line: TypeAlias = "tuple[int, int, int]"
-#: No text is wrapped wider than this.
-_WIDEST = 120
+#: No text is wrapped narrower, or wider, than this; so many of its lines end before it, and so many breaks fit it.
+_NARROWEST, _WIDEST = 24, 120
+_ENDS_BEFORE, _FITTING = 0.95, 0.6
 #: A wrapped line may fall this short of the width: not everyone breaks as late as possible.
 _RAGGED = 14
 
@@ -134,17 +135,17 @@ def _wrapped_at(text: str, pairs: list[tuple[_Line, _Line]]) -> int:
     """The width at which the text is hard-wrapped, 0 where it is not.
 
     ``pairs`` are lines with the next one, where only one line break parts them and no label. A few lines may be longer
-    (an address, a table): the width is where nine lines in ten end.
+    (an address, a table): then the width is where nearly all the others end.
     """
     if len(pairs) < 2:
         return 0
     sizes = sorted(_column(text, x) for x, _ in pairs)
     width = sizes[-1]
     if width > _WIDEST:
-        width = sizes[int(len(sizes) * 0.95)]
+        width = sizes[int(len(sizes) * _ENDS_BEFORE)]
         if width > _WIDEST:
             return 0
-    if width < 24:
+    if width < _NARROWEST:
         return 0
     fit = sum(_wraps(text, x, y, width) for x, y in pairs)
-    return width if fit >= 0.6 * len(pairs) else 0
+    return width if fit >= _FITTING * len(pairs) else 0

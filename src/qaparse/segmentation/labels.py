@@ -44,7 +44,7 @@ _SHORT = 30
 _OVER = frozenset('.!?…:;"”’»)]}*_。！？」』—–-')
 #: Forms that only people known from other labels have.
 _DEPENDENT = ("joint", "tight_colon")
-#: One line in so many may be written otherwise than the rest.
+#: Labels are dressed alike where so many of them are.
 _MOST = 0.8
 #: So many questions for several people show that the names before questions say whom they are for.
 _SEVERAL = 2
