@@ -174,5 +174,7 @@ def _answers(content: str) -> Iterator[tuple[int, str]]:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
     path, url, model = sys.argv[1:]
     print(qaparse.parse_file(path, attributor=LlmAttributor(url, model, os.environ.get("OPENAI_API_KEY", ""))))

@@ -306,6 +306,7 @@ def test_a_run_that_was_let_replace_goes_on_too(talks, tmp_path):
         (["--max-seconds", "0"], "--max-seconds: '0' is not a number of seconds, more than 0"),
         (["--max-seconds", "1e300"], "--max-seconds: '1e300' is not a number of seconds"),
         (["--max-seconds", "5", "--workers", "0"], "--max-seconds: a time limit needs a process that can be stopped"),
+        (["--id", "url"], "--id: ids stand in tables"),
         (["--column", "body"], "--column is for tables"),
     ],
 )

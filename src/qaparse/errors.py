@@ -71,19 +71,20 @@ _WELL_KNOWN = {
 class UnknownFormatError(QaparseError, ValueError):
     """No reader has this name or recognises this document.
 
-    ``name`` is the format that was asked for, or the name of the file.
+    ``name`` is the format that was asked for; with ``document`` it is that of the file which no reader takes.
 
-    >>> print(UnknownFormatError("talk.epub", ("text",)))
+    >>> print(UnknownFormatError("talk.epub", ("text",), document=True))
     no reader here takes talk.epub (an e-book): save it as plain text, or name its format, one of text
     """
 
     name: str
     known: tuple[str, ...]
+    document: bool = False
 
     def __str__(self) -> str:
         known = ", ".join(self.known)
         suffix = PurePath(self.name).suffix.lower()
-        if not suffix and " " not in self.name:
+        if not self.document:
             return f"unknown format {self.name!r}: name one of {known}"
         what = f" ({_WELL_KNOWN[suffix]})" if suffix in _WELL_KNOWN else ""
         return f"no reader here takes {self.name}{what}: save it as plain text, or name its format, one of {known}"

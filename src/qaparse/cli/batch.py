@@ -88,6 +88,8 @@ def run(args: argparse.Namespace) -> int:
 
     if args.max_seconds is not None and args.workers == 0:
         raise BatchError("--max-seconds", "a time limit needs a process that can be stopped: --workers 1, or more")
+    if args.id_column is not None and args.column is None:
+        raise BatchError("--id", "ids stand in tables: name the column of the texts, too, with --column")
     options: dict[str, Any] = {"speakers": tuple(args.speaker), **limits(args)}
     for name in ("threshold", "language", "format", "attributor"):
         if getattr(args, name, None) is not None:

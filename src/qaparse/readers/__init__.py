@@ -99,5 +99,5 @@ def reader_for(
     if len(candidates) > 1:
         raise AmbiguousFormatError(place, tuple(r.name for r in candidates))
     if not candidates:
-        raise UnknownFormatError(place, tuple(READERS))
+        raise UnknownFormatError(place, tuple(READERS), document=True)
     return candidates[0]
