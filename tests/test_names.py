@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qaparse.names import Register, aliases, find_names, parse_name, same_person
+from qaparse.names import Register, aliases, find_names, name_at, parse_name, same_person
 
 
 @pytest.mark.parametrize(
@@ -118,6 +118,15 @@ def test_aliases() -> None:
         "LM",
     )
     assert aliases("Ixchel") == ()
+
+
+_WORDS = ["Ada", "King", "Dr.", "director", "Then", "Q:", "A.", "van", "The", "House", "said", ", ", ". ", "\n", "’s"]
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=12).map(" ".join), st.integers(0, 20))
+def test_the_name_at_a_place_is_the_first_one_from_there_on(text: str, at: int) -> None:
+    first = next(find_names(text, at), None)
+    assert name_at(text, at, len(text)) == (first if first is not None and first.lead == at else None)
 
 
 def test_register_finds_forms_and_keeps_the_order_of_entry() -> None:

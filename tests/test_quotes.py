@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qaparse
+from qaparse import names
 from qaparse.cues import mentions
 from qaparse.cues.core import Example
 from qaparse.cues.languages import PACKS
@@ -330,10 +331,10 @@ def test_a_name_is_not_compared_with_every_other(monkeypatch):
     form = mentions._is_form
     monkeypatch.setattr(mentions, "_is_form", lambda *names: compared.append(names) or form(*names))
     letters = Random(1)
-    names = ["".join(letters.choices("abcdefghijklmnoprstu", k=14)) for _ in range(800)]
-    text = "".join(f"{name[:7].title()} {name[7:].title()} said, “We stay here now.” " for name in names)
-    assert len({quote.speaker for quote in qaparse.parse(text).quotes}) > 0.9 * len(names)
-    assert len(names) < len(compared) < len(names) ** 2 / 8
+    people = ["".join(letters.choices("abcdefghijklmnoprstu", k=14)) for _ in range(800)]
+    text = "".join(f"{name[:7].title()} {name[7:].title()} said, “We stay here now.” " for name in people)
+    assert len({quote.speaker for quote in qaparse.parse(text).quotes}) > 0.9 * len(people)
+    assert len(people) < len(compared) < len(people) ** 2 / 8
 
 
 def test_few_sentences_before_a_quotation_are_read(monkeypatch):
@@ -342,6 +343,15 @@ def test_few_sentences_before_a_quotation_are_read(monkeypatch):
     monkeypatch.setattr(qaparse.quotes, "first_phrase", lambda *at: looked.append(at) or phrase(*at))
     assert qaparse.parse(("a. b? c! " * 55 + "“We stay here.” ") * 20).quotes == ()
     assert 20 < len(looked) < 20 * 20
+
+
+def test_no_name_further_on_is_looked_for_at_a_place(monkeypatch):
+    looked = []
+    found = names._found
+    monkeypatch.setattr(names, "_found", lambda *at: looked.append(at) or found(*at))
+    text = "“We stay,” said Kim Lo. " + ("“We stay on now\n\n" * 2 + "Q: " * 40) * 60
+    assert len(qaparse.parse(text).quotes) == 1
+    assert 0 < len(looked) < 2 * len(text)
 
 
 # ---------------------------------------------------------------- gold

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Generic, TypeVar
@@ -31,6 +31,7 @@ __all__ = [
     "find_names",
     "fold",
     "is_particle",
+    "name_at",
     "parse_name",
     "same_person",
     "slip",
@@ -244,8 +245,18 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Fo
     Title, trade, words that open sentences and single letters are split off; runs with a word that belongs to
     an organisation or a work are left out.
     """
-    end = len(text) if end is None else end
-    for run in _RUN.finditer(text, start, end):
+    return _names(text, _RUN.finditer(text, start, len(text) if end is None else end), start)
+
+
+def name_at(text: str, at: int, end: int) -> Found | None:
+    """The name that begins at ``at``, title and trade before it; what stands behind is not looked at."""
+    run = _RUN.match(text, at, end)
+    found = None if run is None else next(_names(text, (run,), at), None)
+    return found if found is not None and found.lead == at else None
+
+
+def _names(text: str, runs: Iterable[re.Match[str]], start: int) -> Iterator[Found]:
+    for run in runs:
         words: list[tuple[int, int, int]] = []
         for piece in _PIECE.finditer(text, *run.span()):
             flags = _class(piece[0])

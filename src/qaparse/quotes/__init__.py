@@ -54,6 +54,8 @@ _NEAR = 3  # blocks that a dialogue may pause for
 #: What stands between words and who says them.
 _LEADS = frozenset(",:.!?…—–-")
 _WORD = regex.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_STOP = regex.compile(r"[.!?]\s+")
+_PAUSE = regex.compile(r"[,!?]\s+")
 _ENDS = regex.compile(r"[.!?…—–-][\"'”’»)\]*_]*\s*\Z")
 _OPENS = regex.compile(r"[\s\"'“‘«¿¡(\[*_„‚.…]*(?=\p{Lu}|\p{Lo}|\d)")
 
@@ -194,9 +196,7 @@ class _Reader:
     def _close(self, stretch: Stretch) -> None:
         """End a stretch without a closing mark where a verb of saying and its subject follow a comma."""
         text, words = self.text, self.words
-        for comma in regex.finditer(
-            r"[,!?]\s+", text, pos=stretch.inner, endpos=min(stretch.outer, stretch.inner + 600)
-        ):
+        for comma in _PAUSE.finditer(text, stretch.inner, min(stretch.outer, stretch.inner + 600)):
             at = comma.end()
             end = min(stretch.outer, at + 80)
             verb, phrase = words.verb.match(text, at, end), phrase_at(text, at, end, words)
@@ -213,7 +213,7 @@ class _Reader:
         """Where words begin that have a closing mark only: behind the sentence of the quotation before them."""
         start = low
         if low > 0 and not self.text[low - 1].isspace():
-            stop = regex.search(r"[.!?]\s+", self.text, pos=low, endpos=end)
+            stop = _STOP.search(self.text, low, end)
             start = stop.end() if stop else low
         while start < end and self.text[start].isspace():
             start += 1
@@ -412,7 +412,7 @@ class _Reader:
         """True where what stands between two quotations only ends the sentence of the first one's verb."""
         low = max(low, high - _AROUND)
         start = sentence_start(self.text, low, high)
-        return start >= high and len(regex.findall(r"[.!?](?=\s)", self.text[low:high])) <= 1
+        return start >= high and len(_STOP.findall(self.text, low, high)) <= 1
 
     def _subject(self, low: int, high: int, segment: Segment) -> tuple[Phrase, Meant] | None:
         """Of whom the last full sentence between two places speaks; the first one, behind a quotation."""
@@ -422,7 +422,7 @@ class _Reader:
             end -= 1
         if end <= low:
             return None
-        starts = [low, *(m.end() for m in regex.finditer(r"[.!?]\s+", text, pos=low, endpos=end))]
+        starts = [low, *(m.end() for m in _STOP.finditer(text, low, end))]
         for begun in reversed(starts[-_SENTENCES:]):
             start = next((at for at in range(begun, end) if text[at].isalnum()), end)
             phrase = self._reporting(start, end) or first_phrase(text, start, end, self.words)

@@ -393,17 +393,23 @@ class Who:
         if not sex:
             return at
         low = max(self._blocks[self._block(at)] if self._blocks else 0, at - _NEAR)
-        for earlier in self.words.pronoun.finditer(self.text, low, at):
-            if (
-                earlier.lastgroup == sex
-                and not _in_word(self.text, earlier.start())
-                and not self._quoted(earlier.start())
-            ):
-                n = bisect_left(self._events, earlier.start(), key=_begins)
-                m = bisect_left(self._events, at, key=_begins)
-                if not any(e.subject == 1.0 and e.sex in ("", sex) for e in self._events[n:m]):
-                    return earlier.start()
+        places = self._pronouns.get(sex, [])
+        for earlier in places[bisect_left(places, low) : bisect_left(places, at)]:
+            n = bisect_left(self._events, earlier, key=_begins)
+            m = bisect_left(self._events, at, key=_begins)
+            if not any(e.subject == 1.0 and e.sex in ("", sex) for e in self._events[n:m]):
+                return earlier
         return at
+
+    @cached_property
+    def _pronouns(self) -> dict[str, list[int]]:
+        """Where each pronoun stands, in order, quotations apart."""
+        out: dict[str, list[int]] = {}
+        for pronoun in self.words.pronoun.finditer(self.text):
+            at = pronoun.start()
+            if not _in_word(self.text, at) and not self._quoted(at):
+                out.setdefault(pronoun.lastgroup or "", []).append(at)
+        return out
 
     def spoke(self, span: Span, speaker: Speaker, sex: str = "") -> None:
         """Remember that somebody was said to speak here: pronouns look for speakers first."""

@@ -6,7 +6,7 @@ import attrs
 import regex
 
 from ..cues.quoting import Grammar
-from ..names import Found, find_names, fold
+from ..names import Found, find_names, fold, name_at
 from ..records import Span
 
 __all__ = ["ADVERBIAL", "DOCUMENTS", "Phrase", "first_phrase", "head", "phrase_at", "subject_before"]
@@ -87,8 +87,8 @@ def _first_name(text: str, at: int, end: int) -> Found | None:
     for n, match in enumerate(_WORD.finditer(text, at, end)):
         if n > 2 or not match[0][0].isupper():
             break
-        found = next(find_names(text, match.start(), end), None)
-        if found is not None and found.lead == match.start():
+        found = name_at(text, match.start(), end)
+        if found is not None:
             adverbial = ADVERBIAL.search(text, found.start, found.end)
             return next(find_names(text, found.lead, adverbial.start()), None) if adverbial else found
         if match[0].endswith((",", ".")):
@@ -106,8 +106,8 @@ def _described(text: str, start: int, at: int, end: int, words: Grammar) -> Phra
         if low in _ENDS or (count and (words.verb.fullmatch(match[0]) or words.past.fullmatch(match[0]))):
             break
         if match[0][0].isupper() and count and fold(text[at:last].rsplit(None, 1)[-1]) not in _OF:
-            found = next(find_names(text, match.start(), end), None)
-            if found is not None and found.lead == match.start():
+            found = name_at(text, match.start(), end)
+            if found is not None:
                 if possessive := _POSSESSIVE.match(text, found.end, end):
                     return _described(text, start, possessive.end(), end, words)
                 described = text[start : found.start]
