@@ -266,6 +266,12 @@ def test_a_corrected_record_is_gold(corrected, interview, capsys):
     assert "press:43 Lucía Ferro taken for Idris Vance: That somebody took trouble" in capsys.readouterr().out
 
 
+def test_gold_may_begin_with_a_byte_order_mark(corrected):
+    plain = [gold.blocks for gold in load(corrected)]
+    corrected.write_bytes(b"\xef\xbb\xbf" + corrected.read_bytes())
+    assert [gold.blocks for gold in load(corrected)] == plain
+
+
 def test_a_record_that_nobody_saw_is_no_gold(tmp_path, interview, capsys):
     qaparse.write(interview, tmp_path / "press.json")
     assert main(["eval", str(tmp_path / "press.json")]) == 2

@@ -354,6 +354,12 @@ def test_no_name_further_on_is_looked_for_at_a_place(monkeypatch):
     assert 0 < len(looked) < 2 * len(text)
 
 
+@pytest.mark.parametrize("marks", ["』", "”", "»", "“…” "])
+def test_beside_marks_without_words_nothing_is_looked_for(marks, monkeypatch):
+    monkeypatch.setattr(qaparse.quotes.Place, "__init__", lambda *_: pytest.fail("it is looked at"))
+    assert qaparse.parse(marks * 100).quotes == ()
+
+
 # ---------------------------------------------------------------- gold
 
 

@@ -172,8 +172,8 @@ def load(path: Path | str) -> Iterator[Gold]:
 
 def _open(path: Path) -> IO[str]:
     if path.name.endswith(".gz"):
-        return gzip.open(path, "rt", encoding="utf-8")
-    return path.open(encoding="utf-8")
+        return gzip.open(path, "rt", encoding="utf-8-sig")
+    return path.open(encoding="utf-8-sig")
 
 
 # ---------------------------------------------------------------- corrected records

@@ -152,6 +152,8 @@ class _Reader:
         last: _Last | None = None
         reach = zone.end if here[-1].end <= zone.end else self._end_of_block(here[-1].end, block)
         for k, stretch in enumerate(here):
+            if len(here) > 1 and _WORD.search(self.text, stretch.inner, stretch.outer) is None:
+                continue  # nothing but marks, of which there may be thousands
             # Words that are only set off belong to the sentence around them.
             low = max(last.end if last else zone.start, zone.start if stretch.opened else stretch.start)
             if k >= _MOST_SET_OFF:
