@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qaparse.cues.labels import GENERIC, generic_role, is_generic, label_name, read_label
+from qaparse.cues.labels import GENERIC, generic_role, is_generic, read_label
 from qaparse.records import Role
 
 
@@ -18,6 +18,8 @@ from qaparse.records import Role
         ("[00:12] Kate -", "Kate"),
         ("**Q:** ", "Q"),
         ("**Q**: ", "Q"),
+        ("**Q3:** ", "Q"),
+        ("- DANA RUIZ, EDITOR, THE PIER:", "DANA RUIZ"),
         ("Q1.", "Q"),
         ("Question 12: ", "Question"),
         ("[Kim]", "Kim"),
@@ -42,8 +44,8 @@ from qaparse.records import Role
         ("", ""),
     ],
 )
-def test_label_name(text: str, name: str) -> None:
-    assert label_name(text) == name
+def test_the_name_in_a_label(text: str, name: str) -> None:
+    assert read_label(text).name == name
 
 
 def test_what_else_a_label_says() -> None:
@@ -77,4 +79,4 @@ def test_generic_words_are_lower_case_and_imply_one_side() -> None:
 
 @given(st.text(max_size=80))
 def test_any_text_is_legal(text: str) -> None:
-    assert label_name(text) == label_name(text).strip()
+    assert read_label(text).name == read_label(text).name.strip()

@@ -26,7 +26,6 @@ __all__ = [
     "in_turn",
     "is_generic",
     "joins_names",
-    "label_name",
     "labelled_sides",
     "labels_of",
     "owners",
@@ -305,15 +304,6 @@ def wrote_name(line: str) -> str:
     """
     found = _WROTE.match(line.strip()) if line.rstrip().endswith(":") and len(line) < 240 else None
     return found["name"].strip(' "“”') if found else ""
-
-
-def label_name(label_text: str) -> str:
-    """The name in a label, without brackets, emphasis, bullets, time stamps, end marks and role words.
-
-    >>> [label_name(s) for s in ("KATE (00:12:03): ", "**Q3:** ", "[Kim]", "- DANA RUIZ, EDITOR, THE PIER:")]
-    ['KATE', 'Q', 'Kim', 'DANA RUIZ']
-    """
-    return read_label(label_text).name
 
 
 def in_turn(labels: Iterable[Label]) -> Iterator[Label]:

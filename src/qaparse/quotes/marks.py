@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -245,10 +245,3 @@ def _closes_single(before: str, after: str, tokens: Sequence[re.Match[str]], n: 
         if _FAMILY[later[0]] == _SINGLE:
             return not (text[later.start() - 1] in ".,!?…" and not text[later.end() : later.end() + 1].isalnum())
     return True
-
-
-def walk(found: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Each stretch, then those in it."""
-    for stretch in found:
-        yield stretch
-        yield from walk(stretch.inside)
