@@ -374,3 +374,10 @@ def test_a_speaker_left_open_is_nothing_to_doubt():
 def test_a_threshold_is_a_probability(below):
     with pytest.raises(ValueError, match="from 0 to 1"):
         Interview(Source("")).doubtful(below)
+
+
+def test_one_of_a_thing_is_no_plural():
+    source = Source("Why?\n\nBecause.")
+    said = Segment(source, Span(0, 4), Kind.QUESTION), Segment(source, Span(6, 14), Kind.ANSWER)
+    assert str(Interview(source, said, is_interview=True)).startswith("Interview: 1 exchange, 2 segments\n")
+    assert str(Interview(source, said[:1])) == "Not an interview (100% sure): 1 segment, no exchange"

@@ -661,12 +661,15 @@ def _runs(segments: Sequence[Segment], *, by_speaker: bool) -> Iterator[list[Seg
 # ---------------------------------------------------------------- a page that a person can read
 
 
+def counted(number: int, thing: str) -> str:
+    """The number with the word for the thing, in the plural unless it is one."""
+    return f"{number:,} {thing}{'s' * (number != 1)}"
+
+
 def _readable(interview: Interview, width: int = 100) -> str:
     def clip(text: str) -> str:
         flat = " ".join(text.split())
         return flat if len(flat) <= width else flat[: width - 1].rstrip() + "…"
-
-    exchanges = interview.exchanges
 
     def quoted() -> Iterator[str]:
         for quote in interview.quotes:
@@ -677,8 +680,9 @@ def _readable(interview: Interview, width: int = 100) -> str:
     quotes = ["", f"Quoted: {len(interview.quotes)}", *quoted()] if interview.quotes else []
     if not interview.is_interview:
         verdict = f"Not an interview ({interview.confidence:.0%} sure)"
-        return "\n".join([f"{verdict}: {len(interview.segments)} segments, no exchange", *quotes])
-    lines = [f"Interview: {len(exchanges)} exchanges, {len(interview.segments)} segments"]
+        return "\n".join([f"{verdict}: {counted(len(interview.segments), 'segment')}, no exchange", *quotes])
+    held = counted(len(interview.exchanges), "exchange"), counted(len(interview.segments), "segment")
+    lines = [f"Interview: {', '.join(held)}"]
     for role in Role:
         names = [str(s) + (f" ({', '.join(s.words)})" if s.words else "") for s in interview.speakers if s.role is role]
         lines.append(f"{role}: {'; '.join(names) or 'nobody found'}")

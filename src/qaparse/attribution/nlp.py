@@ -64,8 +64,9 @@ class NlpAttributor:
     """Attributes with what a spaCy pipeline sees, added to what stands in the text.
 
     ``nlp`` is any ``spacy.language.Language``: what its components do not say is not known, and a text in a language
-    that it is not made for is left to the heuristics. Unless given it is the best installed English pipeline, by
-    ``MissingExtraError`` and ``MissingPipelineError`` where there is none.
+    that it is not made for is left to the heuristics. Unless given, it is the best installed English pipeline.
+
+    Raises ``MissingExtraError`` without spaCy, and ``MissingPipelineError`` where no English pipeline is installed.
     """
 
     nlp: Language = attrs.field(factory=lambda: best_pipeline(), repr=False)  # noqa: PLW0108 - defined below

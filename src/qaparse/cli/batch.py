@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ..errors import BatchError, OutputError
+from ..records import counted
 from ..writers.rows import UNITS
 from .reading import add_options, limits, whole
 
@@ -148,14 +149,10 @@ def _says(summary: Summary) -> str:
     earlier = f" ({s.skipped:,} of them before)" if s.skipped else ""
     rate = (s.documents - s.skipped) / s.seconds if s.seconds else 0.0
     return (
-        f"{_count(s.documents, 'document')}{earlier}, {_count(s.interviews, 'interview')},"
-        f" {_count(s.exchanges, 'exchange')}, {_count(s.speakers, 'speaker')},"
-        f" {_count(s.doubtful, 'doubtful segment')}, {s.failed:,} failed; {rate:,.1f} documents a second"
+        f"{counted(s.documents, 'document')}{earlier}, {counted(s.interviews, 'interview')},"
+        f" {counted(s.exchanges, 'exchange')}, {counted(s.speakers, 'speaker')},"
+        f" {counted(s.doubtful, 'doubtful segment')}, {s.failed:,} failed; {rate:,.1f} documents a second"
     )
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'s' * (number != 1)}"
 
 
 @contextmanager
