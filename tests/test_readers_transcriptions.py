@@ -206,8 +206,10 @@ def test_depth_is_bounded(deep):
 def test_our_own_records_are_another_format():
     record = json.dumps(qaparse.parse("Q: Why?\n\nA: So.\n\nQ: How?\n\nA: Thus.").to_dict())
     assert not READERS["transcription"].sniff(record)
-    with pytest.raises(FormatMismatchError, match=r"qaparse\.load"):
+    with pytest.raises(FormatMismatchError, match=r"qaparse\.load reads;"):
         read(record)
+    with pytest.raises(FormatMismatchError, match=r"qaparse\.load reads once it is saved as UTF-8;"):
+        qaparse.parse(record.encode("utf-16"), format="transcription")
 
 
 JSON = st.recursive(

@@ -337,9 +337,9 @@ def _full_names(text: str, by_key: dict[_Key, list[_Item]]) -> dict[_Key, _Key]:
 
 def _is_form(short: _Key, long: _Key) -> bool:
     """True where the words of ``short`` are forms of words of ``long``, in order, the first or last one in both."""
-    if len(short) == len(long) and sorted(short) == sorted(long):
-        return True
-    if not alike(short[0], long[0]) and (len(short) == len(long) or short[-1] != long[-1]):
+    if len(short) == len(long):
+        return all(map(alike, short, long)) or sorted(short) == sorted(long)
+    if not alike(short[0], long[0]) and short[-1] != long[-1]:
         return False
     rest = iter(long)
     return all(any(alike(word, other) for other in rest) for word in short)

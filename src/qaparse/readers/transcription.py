@@ -58,7 +58,8 @@ def read(data: bytes | str, limits: Limits) -> Source:
     document = _load(text, limits)
     del text
     if isinstance(document, dict) and str(document.get("schema")).startswith(_OWN):
-        raise FormatMismatchError(READER.name, "it is a record of qaparse, which qaparse.load reads")
+        saved = "" if meta.get("encoding", "utf-8") == "utf-8" else " once it is saved as UTF-8"
+        raise FormatMismatchError(READER.name, f"it is a record of qaparse, which qaparse.load reads{saved}")
     survey = _Survey(limits)
     survey.look(document)
     talk = survey.talk()
