@@ -234,6 +234,15 @@ def test_a_caller_inside_a_memory_zone_keeps_it(pipeline):
         assert [t.text for t in doc] == ["Ada", "keeps", "bees", "."]
 
 
+def test_a_pipeline_is_given_no_more_than_it_takes():
+    short = spacy.blank("en")
+    short.max_length = 10
+    text = "We carry the boards out with Ada King."
+    (parsed,) = read(text, [Span(0, len(text))], short)
+    words = [text[word.start : word.end] for word in parsed.words]
+    assert "".join(words).replace(" ", "") == text.replace(" ", "")
+
+
 def test_a_long_paragraph_is_cut_and_joined(pipeline):
     nlp = spacy.blank("en")
     text = "Rain fell on Kim. " * 3000

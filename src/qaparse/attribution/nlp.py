@@ -274,8 +274,9 @@ def read(text: str, spans: Sequence[Span], nlp: Language | None = None) -> list[
     """What the pipeline says of each stretch of the text, one ``Parsed`` a span."""
     nlp = nlp or best_pipeline()
     unused = [name for name in nlp.pipe_names if nlp.get_pipe_meta(name).factory in _UNUSED]
+    most = max(1, min(_MOST, nlp.max_length))
     # A half of a surrogate pair is no text to a pipeline.
-    pieces = [(n, piece) for n, span in enumerate(spans) for piece in _pieces(text, span)]
+    pieces = [(n, piece) for n, span in enumerate(spans) for piece in _pieces(text, span, most)]
     texts = (_SPACES.sub(" ", _NO_TEXT.sub("\ufffd", piece.of(text))) for _, piece in pieces)
     found: list[list[Parsed]] = [[] for _ in spans]
     with _ONE_AT_A_TIME, _memory(nlp):
@@ -289,11 +290,11 @@ def _memory(nlp: Language) -> AbstractContextManager[Any]:
     return nullcontext() if getattr(nlp.vocab, "in_memory_zone", False) else nlp.memory_zone()
 
 
-def _pieces(text: str, span: Span) -> Iterator[Span]:
+def _pieces(text: str, span: Span, most: int) -> Iterator[Span]:
     start = span.start
-    while span.end - start > _MOST:
-        cut = text.rfind(" ", start, start + _MOST)
-        cut = cut if cut > start else start + _MOST
+    while span.end - start > most:
+        cut = text.rfind(" ", start, start + most)
+        cut = cut if cut > start else start + most
         yield Span(start, cut)
         start = cut
     yield Span(start, span.end)
