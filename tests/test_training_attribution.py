@@ -36,11 +36,6 @@ GOLDS = [gold for path in sorted(FIXTURES.glob("magazine-*.gold")) for gold in l
 CASES = [c for gold in GOLDS if (c := case(gold)) is not None]
 
 
-@pytest.fixture(autouse=True)
-def _few_steps(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qaparse.training.attribution.STEPS", 6)
-
-
 def test_cases_hold_several_people_and_what_is_known_of_them():
     assert len(CASES) >= 3
     for c in CASES:
@@ -67,6 +62,11 @@ def test_a_fit_is_surer_of_what_it_was_fitted_on():
     after = named(fit(CASES, {}))
     assert sum(likelihood(c, after)[0] for c in CASES) > before
     assert {*CUES, *(f"within.{name}" for name in CHANGES)} < set(after)
+    rng = np.random.default_rng(1)
+    free, batches = np.array([name not in FIXED for name in NAMES]), _batches(CASES, {})
+    theta = fit(CASES, {})
+    assert np.abs(_loss(theta, batches)[1][free]).max() < 0.2  # the best there is
+    assert fit(CASES, {}, MEAN + rng.normal(size=len(NAMES)) * 0.1 * free) == pytest.approx(theta, abs=0.05)
     assert all(after[name] == round(float(MEAN[NAMES.index(name)]), 3) for name in FIXED)
 
 
