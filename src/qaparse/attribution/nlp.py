@@ -1,4 +1,4 @@
-"""The attributor with a language model: the one module that imports spaCy, and only when it is used.
+"""The attributor with a language model: spaCy is imported when it is used, and not before.
 
 A pipeline reads each paragraph once: what narrates, to learn what the text says of the people, and where several
 answer, what they say. What it saw is copied out of its documents (``parsed``), so that their memory is freed.
