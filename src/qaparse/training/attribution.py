@@ -90,7 +90,7 @@ ORDERED = {"same": 0.5, "skip": -1.0, "back": -3.0, "down": -1.2, "prior": 1.0}
 #: What a person's hand is worth (``hand.HAND``). Set by hand: of the open documents only two have both apostrophes.
 HANDS = {"slip": -3.0, "tells": 0.0}
 #: How strongly the prior holds: of a cue or a change, of a habit's odds and share, of manner.
-HOLD, HABIT_HOLD, SHARE_HOLD, MANNER_HOLD = 0.8, 4.0, 2.4, 2.4
+HOLD, HABIT_HOLD, SHARE_HOLD, MANNER_HOLD = 1.0, 5.0, 3.0, 3.0
 #: What hardly any open gold shows keeps what a careful reader would give it: so, too, the habits of a page on which
 #: several answer each question, of which there are eight by one hand and six others.
 FIXED = frozenset(
