@@ -500,6 +500,66 @@ def test_a_person_can_be_hidden(page, interview):
     assert browser.execute_script(count) == everything
 
 
+def test_each_of_many_people_has_a_colour_and_a_line_of_their_own(page):
+    names = "Ada Bo Cleo Dag Eve Finn Gro Hal Ida Jon Kim Lea".split()
+    turns = "\n\n".join(f"Ada: Where were you then?\n\n{name}: I was in Lund, and came late." for name in names[1:] * 2)
+    browser = page(qaparse.parse(turns))
+    looks = browser.execute_script(
+        "const of = (e, side) => ['color', 'style'].map((w) => getComputedStyle(e)[`border-${side}-${w}`]).join();"
+        "const said = [...document.querySelectorAll('.s:is(.question, .answer)')];"
+        "return [said.map((b) => [b.querySelector('bdi').textContent, of(b.lastElementChild, 'left')]),"
+        "[...document.querySelectorAll('#people tbody tr')].map((r) =>"
+        " [r.querySelector('bdi').textContent, of(r.querySelector('.key'), 'top')])]"
+    )
+    beside, table = (dict(pairs) for pairs in looks)
+    assert set(table) == set(names) == set(beside)
+    assert beside == table
+    assert len(set(table.values())) == len(names)
+    assert {look.rpartition(",")[2] for look in table.values()} == {"solid", "double", "dashed", "dotted"}
+
+
+@pytest.fixture
+def paper(browser):
+    """Shows the page as it is printed; afterwards as on the screen again."""
+    yield lambda: browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_what_is_chosen_is_not_framed_on_paper(page, interview, paper):
+    browser = page(interview)
+    press(browser, "n")
+    look = (
+        "const s = getComputedStyle(document.querySelector('.chosen'));"
+        "return [s.outlineStyle, s.backgroundColor, document.activeElement.classList.contains('chosen')]"
+    )
+    frame, ground, focused = browser.execute_script(look)
+    assert (frame, focused) == ("solid", True)
+    paper()
+    assert browser.execute_script(look) == ["none", "rgba(0, 0, 0, 0)", True]
+    assert ground != "rgba(0, 0, 0, 0)"
+
+
+def test_who_is_left_out_is_said_on_the_screen_and_on_paper(page, interview):
+    pdfium = pytest.importorskip("pypdfium2", reason="NOT RUN: pip install 'qaparse[pdf]'")
+
+    def printed():
+        with pdfium.PdfDocument(b64decode(browser.print_page())) as document:
+            return " ".join(document[n].get_textpage().get_text_range() for n in range(len(document)))
+
+    browser = page(interview)
+    name = str(interview.speakers[1])
+    assert "Not shown" not in printed()
+    boxes = browser.find_elements("css selector", "[data-who]")
+    boxes[1].click()
+    boxes[-1].click()
+    wanted = f"Not shown: {name}, narration, headings and the rest"
+    assert browser.find_element("id", "left").text == wanted
+    assert wanted in printed()
+    boxes[1].click()
+    boxes[-1].click()
+    assert browser.find_element("id", "left").text == ""
+
+
 def test_light_and_dark(page, interview):
     browser = page(interview)
     colour = "return getComputedStyle(document.body).backgroundColor"
@@ -608,18 +668,34 @@ def test_the_policy_lets_nothing_else_run(browser, folder, interview):
     assert any("Content Security Policy" in entry["message"] for entry in browser.get_log("browser"))
 
 
+@pytest.fixture(params=[1280, 360])
+def width(browser, request):
+    """A screen so wide; afterwards as wide as before."""
+    sizes = {"width": request.param, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", sizes)
+    yield request.param
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_no_violation(page, interview, theme):
+@pytest.mark.parametrize("what", ["page", "index"])
+def test_axe_finds_no_violation(page, interview, what, theme, width, folder):
     axe = os.environ.get("AXE_CORE")
     if not axe:
         pytest.skip("NOT RUN: AXE_CORE names no axe.min.js, so that accessibility was not checked")
     browser = page(interview)
+    if what == "index":
+        (folder / "index.html").write_text(to_index([("page.html", "A talk", interview)] * 3), encoding="utf-8")
+        browser.get((folder / "index.html").as_uri())
+    else:
+        press(browser, "n")
     browser.execute_script(f"document.documentElement.dataset.theme = '{theme}'")
-    press(browser, "n")
+    assert browser.execute_script("return innerWidth") == width
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= width, "it moves sideways"
     browser.execute_script(Path(axe).read_text(encoding="utf-8"))
     found = browser.execute_async_script("axe.run().then(arguments[0])")
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found["violations"]] == []
-    assert len(found["passes"]) > 20
+    assert len(found["passes"]) > (20 if what == "page" else 15)
 
 
 def test_a_megabyte_opens_and_moves(page):

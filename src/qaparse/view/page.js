@@ -19,10 +19,10 @@
     for (const part of [content].flat()) if (part !== null && part !== undefined) out.append(part);
     return out;
   };
-  const bar = (percent, look) => {
+  const bar = (percent, look = []) => {
     const ns = "http://www.w3.org/2000/svg", svg = document.createElementNS(ns, "svg");
     for (const [name, value] of [["viewBox", "0 0 100 6"], ["preserveAspectRatio", "none"], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
-    if (look) svg.classList.add(look);
+    svg.classList.add(...look);
     for (const [width, kind] of [[100, "all"], [percent, ""]]) {
       const rect = document.createElementNS(ns, "rect");
       rect.setAttribute("width", width);
@@ -32,7 +32,9 @@
     }
     return svg;
   };
-  const look = (who) => (who < 0 ? "pn" : "p" + (who % 8));
+  // A person is a colour and a line, as in the table beside the text.
+  const look = (who) => (who < 0 ? ["pn"] : ["p" + (who % 8), "l" + ((who + (who >> 3)) % 4)]);
+  const isLook = (name) => /^(pn|[pl]\d)$/.test(name);
   const name = (who) => (who < 0 ? "nobody named" : people[who][0]);
   const spoken = (kind) => kind === "question" || kind === "answer";
 
@@ -42,7 +44,7 @@
     const row = rows[n], kind = reading.kinds[row[KIND]], margin = make("div", [], { class: "w" });
     const block = make("div", margin, { class: "s " + kind, id: "s" + n });
     at = (row[START] += at) + element.textContent.length; // the gap before the block becomes its place
-    if (spoken(kind)) block.classList.add(look(row[WHO]));
+    if (spoken(kind)) block.classList.add(...look(row[WHO]));
     if (row[OPENS]) block.classList.add("opens");
     if (row[DOUBT]) block.classList.add("doubt");
     if (row[OPENS]) margin.append(make("b", make("bdi", name(row[WHO]))), " ");
@@ -164,9 +166,9 @@
     blocks[n].classList.toggle("changed", something);
     const row = rows[n], kind = now.kind || reading.kinds[row[KIND]], who = now.person === undefined ? row[WHO] : now.person;
     const block = blocks[n];
-    block.classList.remove(...reading.kinds, "p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "pn");
+    block.classList.remove(...reading.kinds, ...[...block.classList].filter(isLook));
     block.classList.add(kind);
-    if (spoken(kind)) block.classList.add(look(who));
+    if (spoken(kind)) block.classList.add(...look(who));
     const [label, title] = [block.querySelector(".w span"), block.querySelector(".w b")];
     label.textContent = kind;
     if (title) title.replaceChildren(make("bdi", name(who)));
@@ -262,6 +264,8 @@
     if (!(event.target instanceof HTMLInputElement) || event.target.dataset.who === undefined) return;
     const off = new Set([...document.querySelectorAll("[data-who]:not(:checked)")].map((box) => Number(box.dataset.who)));
     blocks.forEach((block, n) => { block.hidden = off.has(spoken(reading.kinds[rows[n][KIND]]) ? rows[n][WHO] : -2); });
+    const left = [...off].map((who) => make("bdi", who === -2 ? "narration, headings and the rest" : name(who)));
+    $("left").replaceChildren(...left.flatMap((one, n) => [n ? ", " : "Not shown: ", one]));
   });
   $("save").addEventListener("click", save);
   window.addEventListener("beforeunload", (event) => { if (JSON.stringify(ordered()) !== saved) event.preventDefault(); });

@@ -74,7 +74,8 @@ def _body(interview: Interview, title: str, home: str | None) -> str:
     back = f'<a href="{words(home)}">All interviews</a>' if home else ""
     return (
         '<a class="skip" href="#text">Skip to the text</a>\n'
-        f"<header><div><h1><bdi>{words(title, 120)}</bdi></h1><p>{_verdict(interview)}</p></div>"
+        f"<header><div><h1><bdi>{words(title, 120)}</bdi></h1><p>{_verdict(interview)}</p>"
+        '<p id="left" role="status"></p></div>'
         f'<nav aria-label="Page">{back}<button type="button" id="theme" hidden>Dark</button></nav></header>\n'
         f'<main id="text"{_language(interview)}>{"".join(_segments(interview))}</main>\n'
         f'<aside aria-label="What was read">\n{People.of(interview).table(interview)}'

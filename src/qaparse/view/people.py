@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import attrs
 
-from ..records import Interview, Segment, Speaker
+from ..records import Interview, Speaker
 from .characters import words
 
-__all__ = ["LOOKS", "People"]
+__all__ = ["People"]
 
-#: So many colours, each with a line of its own; further people take them again, with other lines.
-LOOKS = 8
+#: So many colours, so many kinds of line: of the first eight people two share one; each further eight move on by one.
+COLOURS, LINES = 8, 4
 
 
 @attrs.frozen
@@ -40,11 +40,6 @@ class People:
         """The name as HTML, kept apart from the direction of the words around it."""
         return "nobody named" if speaker is None else f"<bdi>{words(str(speaker), 60)}</bdi>"
 
-    def look(self, segment: Segment) -> str:
-        """The class of the colour and the line of who speaks."""
-        number = self.number(segment.speaker)
-        return "pn" if number is None else f"p{number % LOOKS}"
-
     def table(self, interview: Interview) -> str:
         """Who says how much, and whom to show."""
         signs = interview.language in ("ja", "zh")  # written without spaces: counted by signs
@@ -62,7 +57,7 @@ class People:
         for n in [*order, *([None] if None in turns else [])]:
             share = said.get(n, 0) / total if total else 0.0
             speaker = None if n is None else self.all[n]
-            look = "pn" if n is None else f"p{n % LOOKS}"
+            look = _look(n)
             side = f" <small>{speaker.role}</small>" if speaker is not None and speaker.role else ""
             bar = f'<rect class="all" width="100" height="6"/><rect width="{100 * share:.1f}" height="6"/>'
             rows.append(
@@ -80,3 +75,8 @@ class People:
             f'<th scope="col">Turns</th><th scope="col">{"Signs" if signs else "Words"}</th>'
             f'<th scope="col">Share</th></tr></thead><tbody>{"".join(rows)}</tbody></table>{rest}</section>\n'
         )
+
+
+def _look(number: int | None) -> str:
+    """The classes of somebody's colour and line; ``page.js`` gives the same."""
+    return "pn" if number is None else f"p{number % COLOURS} l{(number + number // COLOURS) % LINES}"
