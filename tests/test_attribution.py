@@ -272,6 +272,14 @@ def test_a_threshold_is_a_probability(threshold):
         read(*NEUTRAL, threshold=threshold)
 
 
+@pytest.mark.parametrize("threshold", ["high", None, [0.5]])
+def test_a_threshold_that_is_no_number_is_refused(threshold):
+    interview = read(*NEUTRAL)
+    for ask in (lambda: read(*NEUTRAL, threshold=threshold), lambda: qaparse.attribute(interview, threshold=threshold)):
+        with pytest.raises(TypeError, match="threshold is a probability from 0 to 1, got"):
+            ask()
+
+
 # ---------------------------------------------------------------- attributors of one's own
 
 

@@ -174,6 +174,8 @@ def test_standard_input_is_read():
         ([], "VERB"),
         (["eval", ".", "--windows", "0"], "argument --windows: '0' is not a whole number, 1 or more"),
         (["eval", "no-such-file.gold"], "cannot read no-such-file.gold"),
+        (["eval", "--gold", "no-such-file.gold"], "cannot read no-such-file.gold"),
+        (["eval", "--json"], "qaparse: name the gold to measure on: qaparse eval FILE"),
     ],
 )
 def test_what_cannot_be_used_is_said_on_standard_error(argv, reason):
@@ -429,6 +431,22 @@ def test_eval_scores_gold(capsys):
     assert head.split()[:4] == ["source", "docs", "blocks", "block"]
     assert row.split()[:3] == ["interviews/sample", "1", "22"]
     assert mean.startswith("mean of sources")
+
+
+def test_gold_may_be_named_as_such(tmp_path, capsys):
+    other = tmp_path / "other.gold"
+    other.write_text(GOLD.read_text(encoding="utf-8"), encoding="utf-8")
+    tables = []
+    for argv in (
+        [GOLD, other, "--each"],
+        ["--gold", GOLD, other, "--each"],
+        ["--each", "--gold", GOLD, "--gold", other],
+        [GOLD, "--gold", other, "--each"],
+    ):
+        assert main(["eval", *map(str, argv)]) == 0
+        tables.append([line.split()[:-1] for line in capsys.readouterr().out.splitlines()])
+    assert len(tables[0]) == 4
+    assert all(table == tables[0] for table in tables)
 
 
 def test_eval_shows_how_often_a_kind_is_right_by_how_sure_it_is(capsys):

@@ -266,6 +266,18 @@ def test_a_corrected_record_is_gold(corrected, interview, capsys):
     assert "press:43 Lucía Ferro taken for Idris Vance: That somebody took trouble" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("path", ["press.json", "./press.json", "../{folder}/press.json", "sub/../press.json"])
+def test_a_corrected_record_is_of_the_folder_that_it_stands_in(corrected, monkeypatch, path):
+    folder = corrected.parent
+    (folder / "sub").mkdir()
+    monkeypatch.chdir(folder)
+    (gold,) = load(path.format(folder=folder.name))
+    assert gold.source == folder.name
+    monkeypatch.chdir(folder / "sub")
+    (gold,) = load("../press.json")
+    assert gold.source == folder.name
+
+
 def test_gold_may_begin_with_a_byte_order_mark(corrected):
     plain = [gold.blocks for gold in load(corrected)]
     corrected.write_bytes(b"\xef\xbb\xbf" + corrected.read_bytes())

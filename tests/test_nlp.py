@@ -69,6 +69,12 @@ def test_the_best_installed_english_pipeline_is_taken(monkeypatch):
     assert loaded == ["en_core_web_md", "en_core_web_lg", "en_core_web_trf"]
 
 
+@pytest.mark.parametrize("nlp", ["en", None, 5, spacy.Language])
+def test_what_is_no_pipeline_is_refused(nlp):
+    with pytest.raises(TypeError, match=r"nlp is a pipeline, as spacy\.load\(\) gives it, not "):
+        qaparse.NlpAttributor(nlp)
+
+
 def test_without_a_pipeline_one_line_says_how_to_get_one(monkeypatch):
     monkeypatch.setattr("spacy.util.get_installed_models", lambda: ["de_core_news_sm"])
     with pytest.raises(MissingPipelineError) as caught:

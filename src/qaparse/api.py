@@ -48,8 +48,8 @@ def parse(
 
     Raises ``UnknownFormatError``, ``UnknownLanguageError``, ``LimitError``, ``EncodingError``, ``MissingExtraError``,
     ``MissingPipelineError``, ``InputTypeError``, ``SpeakerError``, ``UnknownAttributorError`` or ``CueError``, each of
-    which says what to do, and ``ValueError`` where ``threshold`` lies outside 0 to 1. Every ``str`` of plain text
-    within the limits can be read.
+    which says what to do, and ``ValueError`` where ``threshold`` lies outside 0 to 1, ``TypeError`` where it is no
+    number. Every ``str`` of plain text within the limits can be read.
 
     >>> text = "Where were you born?\\n\\nIn Lund. My mother sold fish.\\n\\nAnd when did you leave?\\n\\nI was ten."
     >>> interview = parse(text)
@@ -106,7 +106,8 @@ def attribute(
     One answer that is set right decides for those that hang together with it. ``cues`` are cues of your own that vote
     for a speaker.
 
-    Raises ``ValueError`` where ``threshold`` lies outside 0 to 1, ``UnknownAttributorError``, and ``CueError``.
+    Raises ``ValueError`` where ``threshold`` lies outside 0 to 1, ``TypeError`` where it is no number,
+    ``UnknownAttributorError``, and ``CueError``.
 
     >>> text = "How do you begin?\\n\\nI listen to the rain.\\n\\nAnd what comes then?\\n\\nWe carry the boards out."
     >>> interview = parse(text, speakers=["Bo Lind", "Kim Lo"])
@@ -114,8 +115,7 @@ def attribute(
     >>> interview.segments[1].speaker.name, interview.segments[1].attribution.confidence
     ('Kim Lo', 1.0)
     """
-    if not 0.0 <= threshold <= 1.0:
-        raise ValueError(f"threshold is a probability from 0 to 1, got {threshold!r}")
+    _check(threshold)
     interview = attributor_for(attributor, checked(cues)).attribute(interview, threshold=threshold)
     return attrs.evolve(interview, quotes=partial(find_quotes, interview, threshold=threshold))
 
@@ -129,8 +129,7 @@ def _read(
     cues: Iterable[OwnCue],
 ) -> Interview:
     """The pipeline: segments, then the cast, then who speaks, then who is quoted."""
-    if not 0.0 <= threshold <= 1.0:
-        raise ValueError(f"threshold is a probability from 0 to 1, got {threshold!r}")
+    _check(threshold)
     own = checked(cues)
     chosen = attributor_for(attributor, own)
     known = None if language is None else language_code(language)
@@ -173,3 +172,13 @@ def _speaker(given: object) -> Speaker:
     if not isinstance(given, str) or not given.strip():
         raise SpeakerError(str(given), "name a person, or pass a qaparse.Speaker")
     return Speaker(given.strip())
+
+
+def _check(threshold: float) -> None:
+    wrong = f"threshold is a probability from 0 to 1, got {threshold!r}"
+    try:
+        if 0.0 <= threshold <= 1.0:
+            return
+    except TypeError:
+        raise TypeError(wrong) from None
+    raise ValueError(wrong)

@@ -6,6 +6,7 @@ answer, what they say. What it saw is copied out of its documents (``parsed``), 
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -59,6 +60,12 @@ WEIGHED = frozenset(
 )
 
 
+def _pipeline(_: object, __: object, nlp: object) -> None:
+    """Refuse what is no pipeline; whoever has one has imported spaCy."""
+    if not isinstance(nlp, getattr(sys.modules.get("spacy.language"), "Language", ())):
+        raise TypeError(f"nlp is a pipeline, as spacy.load() gives it, not {nlp!r}")
+
+
 @attrs.frozen
 class NlpAttributor:
     """Attributes with what a spaCy pipeline sees, added to what stands in the text.
@@ -66,10 +73,15 @@ class NlpAttributor:
     ``nlp`` is any ``spacy.language.Language``: what its components do not say is not known, and a text in a language
     that it is not made for is left to the heuristics. Unless given, it is the best installed English pipeline.
 
-    Raises ``MissingExtraError`` without spaCy, and ``MissingPipelineError`` where no English pipeline is installed.
+    Raises ``TypeError`` where ``nlp`` is no pipeline, ``MissingExtraError`` without spaCy, and ``MissingPipelineError``
+    where no English pipeline is installed.
     """
 
-    nlp: Language = attrs.field(factory=lambda: best_pipeline(), repr=False)  # noqa: PLW0108 - defined below
+    nlp: Language = attrs.field(
+        factory=lambda: best_pipeline(),  # noqa: PLW0108 - defined below
+        repr=False,
+        validator=_pipeline,
+    )
     cues: tuple[OwnCue, ...] = ()
 
     def look(self, interview: Interview) -> Seen | HeuristicAttributor:

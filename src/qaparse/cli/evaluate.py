@@ -14,7 +14,7 @@ import attrs
 
 from ..errors import OutputError
 from .reading import ATTRIBUTORS, whole
-from .terminal import printable
+from .terminal import printable, told
 
 if TYPE_CHECKING:
     from ..evaluation import Bin, Figures, Interval, Judgement
@@ -71,10 +71,15 @@ def add(verbs: Any) -> None:
     )
     parser.add_argument(
         "files",
-        nargs="+",
+        nargs="*",
+        action="extend",
+        default=[],
         type=Path,
         metavar="FILE",
-        help="*.gold, *.jsonl, *.jsonl.gz, folders of them, or records that were corrected",
+        help="gold: *.gold, *.jsonl, *.jsonl.gz, folders of them, or records that were corrected",
+    )
+    parser.add_argument(
+        "--gold", nargs="+", action="extend", dest="files", type=Path, metavar="FILE", help="the same, by its name"
     )
     parser.add_argument(
         "--render",
@@ -149,6 +154,9 @@ def run(args: argparse.Namespace) -> int:
         windows,
     )
 
+    if not args.files:
+        told("qaparse: name the gold to measure on: qaparse eval FILE…")
+        return 2
     golds = (
         gold
         for path in find(args.files)

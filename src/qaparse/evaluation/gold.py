@@ -157,17 +157,22 @@ def load(path: Path | str) -> Iterator[Gold]:
     try:
         with _open(path) as file:
             if path.name.endswith(".json"):
-                yield _from_json(file.read(), str(path), number)
+                yield _placed(_from_json(file.read(), str(path), number), path)
             elif path.name.endswith((".jsonl", ".jsonl.gz")):
                 for number, line in enumerate(file, 1):
                     if line.strip():
-                        yield _from_json(line, str(path), number)
+                        yield _placed(_from_json(line, str(path), number), path)
             else:
-                yield parse(file.read(), str(path))
+                yield _placed(parse(file.read(), str(path)), path)
     except UnicodeDecodeError as e:
         raise GoldError(str(path), number, f"the file is not UTF-8 ({e.reason})") from None
     except (gzip.BadGzipFile, EOFError, zlib.error) as e:
         raise GoldError(str(path), number, f"the file is not whole gzip ({e})") from None
+
+
+def _placed(gold: Gold, path: Path) -> Gold:
+    """The document with a source: the folder of its file, where neither it nor the path as given names one."""
+    return gold if gold.source.strip(".") else attrs.evolve(gold, source=path.resolve().parent.name)
 
 
 def _open(path: Path) -> IO[str]:
