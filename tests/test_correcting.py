@@ -15,7 +15,19 @@ import qaparse
 from qaparse import Correction, Kind, Role, Span, Speaker
 from qaparse.cli import main
 from qaparse.errors import CorrectionError, MissedCorrectionsError
-from qaparse.evaluation import Gold, GoldBlock, Judged, Judgement, confusion, intervals, load, score
+from qaparse.evaluation import (
+    Gold,
+    GoldBlock,
+    GoldSpeaker,
+    Judged,
+    Judgement,
+    confusion,
+    intervals,
+    load,
+    measure,
+    people,
+    score,
+)
 from qaparse.examples import sample
 
 
@@ -323,3 +335,122 @@ def test_intervals_hold_their_figure_and_narrow_with_documents():
     assert narrow[name].low == pytest.approx(0.708, abs=0.015)
     assert intervals(many) == narrow
     assert confusion(few)["answer"] == {"question": 0, "answer": 9, "other": 3, "lost": 0}
+
+
+ROLES = {"Ada King": Role.INTERVIEWER, "Bo Lind": Role.INTERVIEWEE, "Kim Lo": Role.INTERVIEWEE}
+
+
+def document(*turns: tuple[str | None, str, str | None], **more: GoldSpeaker) -> Judgement:
+    """A document of turns: whose each is, what it was read as, and whose."""
+    blocks = tuple(
+        GoldBlock(Kind.QUESTION if ROLES.get(who) is Role.INTERVIEWER else Kind.ANSWER, who, "so")
+        for who, _, _ in turns
+    )
+    gold = Gold("x", "x", (*(GoldSpeaker(n, r) for n, r in ROLES.items()), *more.values()), blocks)
+    return Judgement(gold, "so", tuple(Judged(b, kind, said) for b, (_, kind, said) in zip(blocks, turns)))
+
+
+MIXED = [
+    document(
+        ("Ada King", "question", "King"),
+        ("Bo Lind", "answer", "Kim Lo"),
+        ("Bo Lind", "answer", None),
+        ("Bo Lind", "question", "Jo Ek"),
+        ("Kim Lo", "answer", "Lo"),
+        ("?A", "answer", "Kim Lo"),
+    ),
+    document(("Ada King", "question", "Bo"), ("Ada King", "other", None), ("Kim Lo", "answer", "Kim Lo")),
+]
+
+
+def test_who_was_taken_for_whom():
+    ada, bo, kim = people(MIXED[0])
+    assert (ada.turns, ada.right, ada.taken_for, ada.nobody) == (1, 1, {}, 0)
+    assert (bo.turns, bo.right, bo.taken_for, bo.nobody) == (3, 0, {"Kim Lo": 1, "Jo Ek": 1}, 1)
+    assert (kim.name, kim.role, kim.turns, kim.right) == ("Kim Lo", Role.INTERVIEWEE, 1, 1)
+    assert [p.taken_for for p in people(MIXED[1])] == [{"Bo Lind": 1}, {}]
+
+
+def test_a_mere_label_is_nobody():
+    labelled = document(("Q", "question", None), ("Kim Lo", "answer", "Kim Lo"), q=GoldSpeaker("Q", Role.INTERVIEWER))
+    unlabelled = attrs.evolve(labelled, gold=attrs.evolve(labelled.gold, speakers=labelled.gold.speakers[:-1]))
+    generic = attrs.evolve(
+        labelled,
+        gold=attrs.evolve(
+            labelled.gold, speakers=(*labelled.gold.speakers[:-1], GoldSpeaker("Q", Role.INTERVIEWER, (), True))
+        ),
+    )
+    assert [p.name for p in people(labelled)] == ["Kim Lo", "Q"]
+    assert [(p.name, p.role) for p in people(unlabelled)] == [("Kim Lo", Role.INTERVIEWEE), ("Q", None)]
+    assert [p.name for p in people(generic)] == ["Kim Lo"]
+
+
+def test_each_kind_and_each_side_has_figures_with_intervals():
+    figures = intervals(MIXED)
+    assert {name: round(figure.value, 3) for name, figure in figures.items()} == {
+        "blocks of the right kind": 0.778,
+        "question: precision": 0.667,
+        "question: recall": 0.667,
+        "question: F1": 0.667,
+        "answer: precision": 1.0,
+        "answer: recall": 0.833,
+        "answer: F1": 0.909,
+        "other: precision": 0.0,
+        "other: F1": 0.0,
+        "exchanges exact (F1)": 0.0,
+        "turns given to the right person": 0.375,
+        "turns given rightly: interviewers": 0.333,
+        "turns given rightly: interviewees": 0.4,
+        "documents without a wrong block": 0.0,
+    }
+    assert all(figure.low <= figure.value <= figure.high for figure in figures.values())
+    whole = measure(MIXED)
+    for kind in ("question", "answer", "other"):
+        assert figures[f"{kind}: F1"].value == getattr(whole, f"{kind}_f1")
+    alone = intervals(MIXED[:1])
+    assert alone["turns given rightly: interviewees"].value == 0.25
+    assert alone["turns given rightly: interviewees"].low is None
+    assert intervals([]) == {}
+
+
+def test_eval_says_who_was_taken_for_whom(corrected, tmp_path, capsys):
+    assert main(["eval", "--gold", str(corrected), "--intervals"]) == 0
+    out = capsys.readouterr().out
+    table = [line.split() for line in out.partition("who, taken for")[2].splitlines()]
+    assert table[1:3] == [["all", "interviewers", "8", "8"], ["all", "interviewees", "10", "9"]]
+    assert table[4] == ["press", "turns", "right", "1", "2", "3", "others", "nobody"]
+    rows = {" ".join(row[1:3]): row for row in table[5:]}
+    n = table[5:].index(rows["Lucía Ferro"])
+    idris = table[5:].index(rows["Idris Vance"])
+    assert rows["Lucía Ferro"][5:][idris] == "1"
+    assert rows["Lucía Ferro"][5:][n] == rows["Lucía Ferro"][4]
+    assert main(["eval", *[str(corrected)] * 21, "--intervals"]) == 0
+    assert capsys.readouterr().out.endswith("of each of 21 documents: --each, or --json\n")
+    assert main(["eval", *[str(corrected)] * 21, "--intervals", "--each"]) == 0
+    assert capsys.readouterr().out.count("nobody") == 21
+
+
+def test_of_many_people_only_the_wrong_names_are_shown(tmp_path, capsys):
+    names = [f"{first} Lind" for first in ("Ada", "Bo", "Kim", "Jo", "Pat", "Sam", "Uma")]
+    head = "".join(f"speaker: {name} | interviewee\n" for name in names)
+    body = "".join(f"question @? | And you, {name}?\n|\nanswer @{name} | Not at all so.\n|\n" for name in names)
+    path = tmp_path / "many.gold"
+    path.write_text(f"{head}---\n{body}", encoding="utf-8")
+    assert main(["eval", str(path), "--intervals", "--system", "baseline"]) == 0
+    out = capsys.readouterr().out
+    assert "others" not in out
+    for n, name in enumerate(names, 1):
+        assert f"{f'{n} {name}':40}      1      0  nobody 1" in out
+
+
+def test_eval_gives_as_json_what_it_was_asked_for(corrected, capsys):
+    assert main(["eval", str(corrected), str(corrected), "--intervals", "--calibration", "--json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["intervals"]["answer: F1"].keys() == {"value", "low", "high"}
+    assert record["confusion"]["answer"]["other"] == 2
+    assert sum(b["size"] for b in record["calibration"]) == 44
+    lucia = next(p for p in record["people"] if p["name"] == "Lucía Ferro")
+    assert (lucia["document"], lucia["role"], lucia["taken_for"]) == ("press", "interviewee", {"Idris Vance": 1})
+    assert len(record["people"]) == 6
+    assert main(["eval", str(corrected), "--json"]) == 0
+    assert not {"intervals", "confusion", "people", "calibration"} & set(json.loads(capsys.readouterr().out))

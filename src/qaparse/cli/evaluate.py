@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ..errors import OutputError
+from ..records import Role
 from .reading import ATTRIBUTORS, whole
 from .terminal import printable, told
 
 if TYPE_CHECKING:
-    from ..evaluation import Bin, Figures, Interval, Judgement
+    from ..evaluation import Bin, Figures, Interval, Judgement, Person
 
 __all__ = ["add"]
 
@@ -59,6 +60,10 @@ _COLUMNS = {
     "spkECE": "speaker_ece",
     "turns": "labelled_turns",
 }
+
+
+#: Of more documents who was taken for whom is shown only where it is asked for; of more people the wrong names only.
+_DOCUMENTS, _COLUMNS_OF_PEOPLE = 20, 6
 
 
 def add(verbs: Any) -> None:
@@ -123,12 +128,12 @@ def add(verbs: Any) -> None:
     parser.add_argument(
         "--intervals",
         action="store_true",
-        help="over all documents, figures with 95 %% intervals (bootstrap), confusions",
+        help="figures with 95 %% intervals (bootstrap), by kind and by side; what was read as what, who taken for whom",
     )
     parser.add_argument(
         "--diagrams", metavar="FOLDER", type=Path, help="draw how sure against how right: kinds.svg and speakers.svg"
     )
-    parser.add_argument("--json", action="store_true", help="the figures as JSON")
+    parser.add_argument("--json", action="store_true", help="the figures as JSON, with what else is asked for")
     parser.set_defaults(run=run)
 
 
@@ -190,14 +195,15 @@ def run(args: argparse.Namespace) -> int:
         except OSError as e:
             raise OutputError(str(args.diagrams), (e.strerror or str(e)).lower()) from None
     if args.json:
-        print(json.dumps(_record(args, rows, mean), indent=1))
+        print(json.dumps(_record(args, rows, mean) | _more(args, judged), indent=1))
     else:
-        bins = reliability(kind_pairs(judged))
         for line in [
             *(_misses(judged) if args.misses else ()),
             *_table(rows, mean),
-            *(_calibration(bins) if args.calibration else ()),
-            *(_spread(intervals(judged), confusion(judged)) if args.intervals else ()),
+            *(_calibration(reliability(kind_pairs(judged))) if args.calibration else ()),
+            *(_spread(intervals(judged)) if args.intervals else ()),
+            *(_confusion(confusion(judged)) if args.intervals else ()),
+            *(_people(judged, all_of_them=args.each) if args.intervals else ()),
         ]:
             print(printable(line))
     return 0
@@ -213,6 +219,24 @@ def _record(args: argparse.Namespace, rows: dict[str, Figures], mean: Figures) -
         "sources": {name: attrs.asdict(row) for name, row in rows.items()},
         "mean": attrs.asdict(mean),
     }
+
+
+def _more(args: argparse.Namespace, judged: Sequence[Judgement]) -> dict[str, Any]:
+    """What --calibration and --intervals add to the record."""
+    from ..evaluation import confusion, intervals, kind_pairs, people, reliability
+
+    more: dict[str, Any] = {}
+    if args.calibration:
+        more["calibration"] = [attrs.asdict(b) for b in reliability(kind_pairs(judged))]
+    if args.intervals:
+        more["intervals"] = {name: attrs.asdict(share) for name, share in intervals(judged).items()}
+        more["confusion"] = confusion(judged)
+        more["people"] = [
+            {"source": j.gold.source, "document": j.gold.id, **attrs.asdict(person)}
+            for j in judged
+            for person in people(j)
+        ]
+    return more
 
 
 def _misses(judged: Iterable[Judgement]) -> Iterator[str]:
@@ -246,17 +270,60 @@ def _calibration(bins: Sequence[Bin]) -> Iterator[str]:
         yield f"{b.low:.1f} to {b.high:.1f}  {b.size:>7}  {b.confidence:>7.3f}  {b.right:>7.3f}"
 
 
-def _spread(shares: Mapping[str, Interval], confused: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+def _spread(shares: Mapping[str, Interval]) -> Iterator[str]:
     yield ""
-    if not shares:
-        yield "one document has no interval: measure at least two"
     for name, share in shares.items():
-        yield f"{name:34} {share.value:.3f}  95 % between {share.low:.3f} and {share.high:.3f}"
+        bounds = "" if share.low is None else f"  95 % between {share.low:.3f} and {share.high:.3f}"
+        yield f"{name:34} {share.value:.3f}{bounds}"
+    if all(share.low is None for share in shares.values()):
+        yield "one document has no interval: measure at least two"
+
+
+def _confusion(counted: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
     yield ""
-    said = next(iter(confused.values()))
+    said = next(iter(counted.values()))
     yield f"{'is, read as':12}" + "".join(f"{kind:>10}" for kind in said)
-    for kind, counts in confused.items():
+    for kind, counts in counted.items():
         yield f"{kind:12}" + "".join(f"{count:>10}" for count in counts.values())
+
+
+def _people(judged: Sequence[Judgement], *, all_of_them: bool) -> Iterator[str]:
+    """By side and by document who was given how many of their turns, and who got the others."""
+    from ..evaluation import people
+
+    spoke = [(j.gold.id, people(j)) for j in judged]
+    everybody = [person for _, those in spoke for person in those]
+    if not everybody:
+        return
+    yield ""
+    yield f"{'who, taken for':40} {'turns':>6} {'right':>6}"
+    for side in Role:
+        turns, right = (sum(getattr(p, n) for p in everybody if p.role is side) for n in ("turns", "right"))
+        yield f"{f'all {side}s':40} {turns:>6} {right:>6}"
+    if len(judged) > _DOCUMENTS and not all_of_them:
+        yield f"of each of {len(judged)} documents: --each, or --json"
+        return
+    for name, those in spoke:
+        if those:
+            yield ""
+            yield from _table_of_people(name, those)
+
+
+def _table_of_people(document: str, those: Sequence[Person]) -> Iterator[str]:
+    """A column for each who was meant, where they are few; else the wrong names behind each."""
+    names = [person.name for person in those]
+    few = len(those) <= _COLUMNS_OF_PEOPLE
+    columns = [*map(str, range(1, len(those) + 1)), "others", "nobody"] if few else []
+    yield f"{document[:40]:40} {'turns':>6} {'right':>6}" + "".join(f"{c:>7}" for c in columns)
+    for n, p in enumerate(those, 1):
+        row = f"{f'{n} {p.name}'[:40]:40} {p.turns:>6} {p.right:>6}"
+        if few:
+            to = [p.right if name == p.name else p.taken_for.get(name, 0) for name in names]
+            others = sum(p.taken_for.values()) - sum(p.taken_for.get(name, 0) for name in names)
+            yield row + "".join(f"{count:>7}" for count in (*to, others, p.nobody))
+        else:
+            wrong = [*p.taken_for.items(), *([("nobody", p.nobody)] if p.nobody else [])]
+            yield row + ("  " if wrong else "") + ", ".join(f"{name} {count}" for name, count in wrong)
 
 
 def _line(name: str, documents: str, blocks: str, cells: Sequence[str], speed: str) -> str:

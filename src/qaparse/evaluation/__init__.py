@@ -12,6 +12,7 @@ block) → ``measure`` (figures). ``score`` does the three in the middle:
 from __future__ import annotations
 
 from .baseline import baseline
+from .confusions import Person, confusion, people
 from .figures import Bin, Figures, kind_pairs, mean_of_sources, measure, reliability
 from .gold import Gold, GoldBlock, GoldSpeaker, find, load, of_record
 from .gold import parse as parse_gold
@@ -19,7 +20,7 @@ from .judging import Judged, Judgement, judge
 from .quoting import GoldQuote, QuotedText, QuoteScore, is_speaker, read_quoted, score_quotes
 from .rendering import Document, Rendering, render
 from .score import by_source, score
-from .spread import Interval, confusion, intervals, reliability_svg, speaker_pairs
+from .spread import Interval, intervals, reliability_svg, speaker_pairs
 from .windows import has_exchange, windows
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Interval",
     "Judged",
     "Judgement",
+    "Person",
     "QuoteScore",
     "QuotedText",
     "Rendering",
@@ -50,6 +52,7 @@ __all__ = [
     "measure",
     "of_record",
     "parse_gold",
+    "people",
     "read_quoted",
     "reliability",
     "reliability_svg",

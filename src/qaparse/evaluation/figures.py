@@ -28,6 +28,7 @@ __all__ = [
     "exchange_counts",
     "exchange_f1",
     "exchanges",
+    "kind_counts",
     "kind_f1",
     "kind_pairs",
     "labelled_turns",
@@ -87,14 +88,20 @@ def block_accuracy(documents: Iterable[Judgement]) -> float | None:
 
 def kind_f1(documents: Iterable[Judgement]) -> dict[str, float | None]:
     """F1 of each coarse kind; ``None`` for a kind that neither occurs nor is claimed."""
+    return {kind: _share(2 * hits, claimed + there) for kind, (hits, claimed, there) in kind_counts(documents).items()}
+
+
+def kind_counts(documents: Iterable[Judgement]) -> dict[str, tuple[int, int, int]]:
+    """For each coarse kind the scored blocks rightly read as it, those read as it, and those that are it."""
     pairs = Counter((coarse(b.gold.kind), b.kind) for b in _scored(documents))
-    out: dict[str, float | None] = {}
-    for kind in COARSE:
-        hits = pairs[kind, kind]
-        claimed = sum(n for (_, said), n in pairs.items() if said == kind)
-        there = sum(n for (right, _), n in pairs.items() if right == kind)
-        out[kind] = _share(2 * hits, claimed + there)
-    return out
+    return {
+        kind: (
+            pairs[kind, kind],
+            sum(n for (_, said), n in pairs.items() if said == kind),
+            sum(n for (right, _), n in pairs.items() if right == kind),
+        )
+        for kind in COARSE
+    }
 
 
 def exchanges(kinds: Iterable[tuple[int, str]]) -> set[tuple[int, int, int]]:

@@ -74,6 +74,20 @@ class Judgement:
     failure: str | None = None
 
     @property
+    def attributed(self) -> tuple[Judged, ...]:
+        """The scored turns whose speaker gold names; a mere label is no name."""
+        generic = {s.name for s in self.gold.speakers if s.generic}
+        return tuple(
+            b
+            for b in self.blocks
+            if b.gold.kind.spoken
+            and b.gold.scored
+            and b.gold.speaker
+            and not b.gold.speaker.startswith("?")
+            and b.gold.speaker not in generic
+        )
+
+    @property
     def perfect(self) -> bool:
         """True where no scored block was read as something else."""
         return self.failure is None and all(b.right_kind for b in self.blocks if b.counts)

@@ -1,26 +1,29 @@
-"""How far figures can be trusted, and where the errors lie: intervals, confusions, a diagram of reliability."""
+"""How far figures can be trusted: intervals, and a diagram of reliability."""
 
 from __future__ import annotations
 
 import random
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
-from .figures import Bin, exchange_counts
-from .judging import COARSE, LOST, Judgement, coarse
+from ..records import Role
+from .figures import Bin, exchange_counts, kind_counts
+from .judging import COARSE, Judgement
 
-__all__ = ["Interval", "confusion", "intervals", "reliability_svg", "speaker_pairs"]
+__all__ = ["Interval", "intervals", "reliability_svg", "speaker_pairs"]
 
 
 @attrs.frozen
 class Interval:
-    """A share over all documents, and between what the middle 95 of 100 samples of documents lie."""
+    """A share over all documents, and between what the middle 95 of 100 samples of documents lie.
+
+    One document alone has a share and no bounds.
+    """
 
     value: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
 
 
 def speaker_pairs(documents: Iterable[Judgement]) -> list[tuple[float, bool]]:
@@ -28,12 +31,11 @@ def speaker_pairs(documents: Iterable[Judgement]) -> list[tuple[float, bool]]:
 
     A speaker who was left open is not right, with a confidence of 0.
     """
-    return [
-        (b.speaker_confidence if b.speaker else 0.0, b.right_speaker)
-        for d in documents
-        for b in d.blocks
-        if b.gold.kind.spoken and b.gold.scored and b.gold.speaker and not b.gold.speaker.startswith("?")
-    ]
+    return [(b.speaker_confidence if b.speaker else 0.0, b.right_speaker) for d in documents for b in d.attributed]
+
+
+#: Of one document, how many are right, of how many.
+_Count = Callable[[Judgement], tuple[int, int]]
 
 
 def _blocks(d: Judgement) -> tuple[int, int]:
@@ -41,16 +43,38 @@ def _blocks(d: Judgement) -> tuple[int, int]:
     return sum(scored), len(scored)
 
 
-def _turns(d: Judgement) -> tuple[int, int]:
-    pairs = speaker_pairs([d])
-    return sum(right for _, right in pairs), len(pairs)
+def _of_kind(kind: str) -> Mapping[str, _Count]:
+    def precision(d: Judgement) -> tuple[int, int]:
+        hits, claimed, _ = kind_counts([d])[kind]
+        return hits, claimed
+
+    def recall(d: Judgement) -> tuple[int, int]:
+        hits, _, there = kind_counts([d])[kind]
+        return hits, there
+
+    def f1(d: Judgement) -> tuple[int, int]:
+        hits, claimed, there = kind_counts([d])[kind]
+        return 2 * hits, claimed + there
+
+    return {f"{kind}: precision": precision, f"{kind}: recall": recall, f"{kind}: F1": f1}
 
 
-#: What intervals are given for: of each document how many are right, of how many. All count once, whatever the source.
-_FIGURES: Mapping[str, Callable[[Judgement], tuple[int, int]]] = {
+def _turns(side: Role | None = None) -> _Count:
+    def count(d: Judgement) -> tuple[int, int]:
+        of = {s.name for s in d.gold.speakers if s.role is side}
+        right = [b.right_speaker for b in d.attributed if side is None or b.gold.speaker in of]
+        return sum(right), len(right)
+
+    return count
+
+
+#: What intervals are given for. All documents count once, whatever the source.
+_FIGURES: Mapping[str, _Count] = {
     "blocks of the right kind": _blocks,
+    **{name: count for kind in COARSE for name, count in _of_kind(kind).items()},
     "exchanges exact (F1)": exchange_counts,
-    "turns given to the right person": _turns,
+    "turns given to the right person": _turns(),
+    **{f"turns given rightly: {side}s": _turns(side) for side in Role},
     "documents without a wrong block": lambda d: (d.perfect, 1),
 }
 
@@ -58,33 +82,25 @@ _FIGURES: Mapping[str, Callable[[Judgement], tuple[int, int]]] = {
 def intervals(documents: Sequence[Judgement], *, samples: int = 1000, seed: int = 0) -> dict[str, Interval]:
     """Figures with 95 % intervals, by the percentile bootstrap over documents (Efron 1979).
 
-    Documents are drawn, not blocks: those of one document are alike. Of fewer than two documents there is no interval,
-    and none is given. A figure that nothing bears on is left out. The same ``seed`` gives the same intervals.
+    Documents are drawn, not blocks: those of one document are alike. A figure that nothing bears on is left out. The
+    same ``seed`` gives the same intervals.
     """
-    if len(documents) < 2:
-        return {}
+    rows = [[count(d) for count in _FIGURES.values()] for d in documents]
+    draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    drawn = [_shares(draw.choices(rows, k=len(rows))) for _ in range(samples if len(rows) > 1 else 0)]
     out = {}
-    for name, count in _FIGURES.items():
-        counts = [count(d) for d in documents]
-        draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
-        drawn = (draw.choices(counts, k=len(counts)) for _ in range(samples))
-        seen = sorted(share for share in map(_share, drawn) if share is not None)
-        value = _share(counts)
-        if value is not None and seen:
-            low, high = (seen[min(len(seen) - 1, int(part * len(seen)))] for part in (0.025, 0.975))
+    for n, (name, value) in enumerate(zip(_FIGURES, _shares(rows))):
+        seen = sorted(share for shares in drawn if (share := shares[n]) is not None)
+        low, high = (seen[min(len(seen) - 1, int(part * len(seen)))] if seen else None for part in (0.025, 0.975))
+        if value is not None:
             out[name] = Interval(value, low, high)
     return out
 
 
-def _share(counts: Sequence[tuple[int, int]]) -> float | None:
-    right, of = (sum(n) for n in zip(*counts))
-    return right / of if of else None
-
-
-def confusion(documents: Iterable[Judgement]) -> dict[str, dict[str, int]]:
-    """Scored blocks by what they are, then by what they were read as; ``lost`` where the text is not there."""
-    counts = Counter((coarse(b.gold.kind), b.kind) for d in documents for b in d.blocks if b.counts)
-    return {right: {said: counts[right, said] for said in (*COARSE, LOST)} for right in COARSE}
+def _shares(rows: Sequence[Sequence[tuple[int, int]]]) -> list[float | None]:
+    """For each figure what is right of all, over the documents."""
+    sums = [[sum(n) for n in zip(*counts)] for counts in zip(*rows)]
+    return [right / of if of else None for right, of in sums]
 
 
 def reliability_svg(bins: Sequence[Bin], title: str) -> str:
