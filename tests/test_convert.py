@@ -118,6 +118,48 @@ def test_convert_takes_a_record_as_it_is(talk, capsys):
     assert "Mo Lind" not in names[1]
 
 
+TIMED = """WEBVTT
+
+00:01.000 --> 00:03.000
+<v Ada King>Where do you begin?
+
+00:03.000 --> 00:05.000
+<v Bo Lind>I listen to the rain, and then I write.
+
+00:05.000 --> 00:08.000
+<v Ada King>And what comes then?
+
+00:08.000 --> 00:11.000
+<v Bo Lind>We carry the boards out.
+"""
+
+
+@pytest.mark.parametrize("form", ["vtt", "srt"])
+def test_what_captions_leave_out_is_counted(tmp_path, capsys, form):
+    whole = qaparse.parse(TIMED, format="vtt")
+    last = whole.turns[-1].span.start
+    marks = [m for m in whole.source.marks if m.kind != "time" or m.span.start < last]
+    for name, interview in (
+        ("whole", whole),
+        ("part", attrs.evolve(whole, source=attrs.evolve(whole.source, marks=marks))),
+        ("none", attrs.evolve(whole, source=attrs.evolve(whole.source, marks=[m for m in marks if m.kind != "time"]))),
+    ):
+        qaparse.write(interview, tmp_path / f"{name}.json")
+    said = "of 4 turns 1 have words without a time, which are left out"
+    for name, code, line in (
+        ("whole", 0, ""),
+        ("part", 0, f"qaparse: {tmp_path / 'part.json'} as {form}: {said}"),
+        ("none", 2, "write a format without, such as text or markdown"),
+    ):
+        path = str(tmp_path / f"{name}.json")
+        for argv in (["convert", path, str(tmp_path / f"{name}.{form}")], ["parse", path, "--as", form]):
+            assert main(argv) == code
+            err = capsys.readouterr().err
+            assert line in err
+            assert err.count("\n") == bool(line)
+    assert "boards" not in (tmp_path / f"part.{form}").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("verb", [["parse"], ["parse", "--as", "json"], ["explain"]])
 def test_verbs_take_a_record_as_it_is(talk, capsys, verb, monkeypatch):
     record = talk.with_name("talk.json")

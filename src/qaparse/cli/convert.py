@@ -14,7 +14,7 @@ from ..errors import OutputError
 from ..records import Interview
 from ..writers import WRITERS, Writer, writer_for
 from ..writers.rows import UNITS
-from .reading import add_options, documents, verdict
+from .reading import add_options, documents, tell_left_out, verdict
 
 __all__ = ["add"]
 
@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     """Write the documents; those that are no interviews are written as what they are, and called so."""
     writer = writer_for(args.to, path=None if args.output == "-" else args.output)
     codes: list[int] = [0]
-    pairs = _read(args, codes)
+    pairs = _read(args, writer, codes)
     if args.output == "-":
         _print(writer, pairs, args)
     else:
@@ -64,11 +64,12 @@ def run(args: argparse.Namespace) -> int:
     return max(codes)
 
 
-def _read(args: argparse.Namespace, codes: list[int]) -> Iterator[tuple[str, Interview]]:
+def _read(args: argparse.Namespace, writer: Writer, codes: list[int]) -> Iterator[tuple[str, Interview]]:
     """The documents with their ids, as they are read."""
     for file, short in zip(args.inputs, _ids(args.inputs)):
         for name, interview in documents(args, file):
             codes.append(verdict(interview, file))
+            tell_left_out(writer, interview, file)
             yield name if name is not None else short, interview
 
 

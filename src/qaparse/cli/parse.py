@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from ..writers import WRITERS
-from .reading import add_arguments, read, verdict
+from .reading import add_arguments, read, tell_left_out, verdict
 from .terminal import printable
 
 __all__ = ["add"]
@@ -48,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.flush()
         for piece in WRITERS[args.form].pieces(interview):
             sys.stdout.buffer.write(piece)
+        tell_left_out(WRITERS[args.form], interview, args.file)
     elif interview.is_interview or interview.quotes:
         print(printable(str(interview)))
     return verdict(interview, args.file)

@@ -18,6 +18,7 @@ from .terminal import told
 
 if TYPE_CHECKING:
     from ..readers import Limits
+    from ..writers import Writer
 
 __all__ = [
     "ATTRIBUTORS",
@@ -28,6 +29,7 @@ __all__ = [
     "limits",
     "probability",
     "read",
+    "tell_left_out",
     "verdict",
     "whole",
 ]
@@ -184,6 +186,12 @@ def verdict(interview: Interview, name: str) -> int:
     sure = f"{interview.confidence:.0%} sure"
     told(f"qaparse: {shown} holds no exchange of questions and answers ({sure})")
     return NOT_AN_INTERVIEW
+
+
+def tell_left_out(writer: Writer, interview: Interview, name: str) -> None:
+    """Say in one line on standard error what of an interview a format leaves out, if anything."""
+    if words := writer.left_out(interview):
+        told(f"qaparse: {_shown(name)} as {writer.name}: {words}")
 
 
 def _speaker(value: str) -> Speaker:

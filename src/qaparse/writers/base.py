@@ -42,7 +42,8 @@ class Writer:
        are written point into the text that is written.
     7. Nothing is invented: what a record does not say is left out, or null. A record that lacks what the format cannot
        do without raises ``OutputError``; what the format has no place for is left out, and ``holds`` says so.
-    8. ``holds`` tells users in one line what of a record comes out; it stands in ``docs/formats.md``.
+    8. ``holds`` tells users in one line what of a record comes out; it stands in ``docs/formats.md``. Where words that
+       are said may be missing, ``left_out`` says of a record, in a line, how many; the command line prints it.
     9. A library is asked for inside ``write``, with ``library(...)``; ``extra`` names the extra of ``pyproject.toml``
        that brings it, and is ``None`` where nothing is needed.
     10. Add the module to the tuple in ``writers/__init__.py``; the tables by name and suffix follow, and ``make docs``
@@ -58,6 +59,7 @@ class Writer:
     gives: Literal["text", "bytes", "folder"] = "text"
     holds: str = attrs.field(default="", repr=False)
     extra: str | None = None
+    left_out: Callable[[Interview], str] = attrs.field(default=lambda _: "", repr=False)
 
     def pieces(self, interviews: Interviews, *, rows: Unit | None = None) -> Iterator[bytes]:
         """The file, piece by piece. ``rows`` is what a row of a table stands for: ``"turns"`` unless given.

@@ -13,7 +13,7 @@ from ..records import Interview, Mark, Segment, Span
 from .characters import one_line
 from .transcript import label_of
 
-__all__ = ["Caption", "captions_of", "clock"]
+__all__ = ["Caption", "captions_of", "clock", "left_out"]
 
 #: Words that have a time each are shown together, as far as two lines of captions hold.
 _TWO_LINES = 84
@@ -36,24 +36,42 @@ def captions_of(interview: Interview, format_: str) -> list[Caption]:
 
     Raises ``OutputError`` where nothing has a time.
     """
-    timed = [m for m in interview.source.marks if m.kind == "time" and _seconds(m) < math.inf]
     until = {m.span.end: m for m in interview.source.marks if m.kind == "until" and _seconds(m) < math.inf}
+    found: list[tuple[float, float | None, str | None, str]] = []
+    for segment, marks in _timed(interview):
+        label = label_of(segment) if segment.kind.spoken else None
+        for stretch, begins, ends in _stretches(segment, marks, until):
+            if text := one_line(stretch.of(interview.text)):
+                found.append((begins, ends, label, text))
+    if not found:
+        raise OutputError(
+            format_,
+            "the document has no times, and captions cannot do without: read one that has them (captions, a transcript "
+            "with times), or write a format without, such as text or markdown",
+        )
+    found.sort(key=lambda f: f[0])
+    return [_caption(*f, following=next((g[0] for g in found[n + 1 : n + 2]), math.inf)) for n, f in enumerate(found)]
+
+
+def left_out(interview: Interview) -> str:
+    """What of a record captions do not show, in a line; empty where all has a time, or nothing has."""
+    shown = {segment.span for segment, marks in _timed(interview) if marks}
+    turns = interview.turns if shown else ()
+    without = sum(any(s.span not in shown for s in turn.segments) for turn in turns)
+    return f"of {len(turns)} turns {without} have words without a time, which are left out" if without else ""
+
+
+def _timed(interview: Interview) -> Iterator[tuple[Segment, list[Mark]]]:
+    """Each segment with the times that stand in it."""
+    timed = [m for m in interview.source.marks if m.kind == "time" and _seconds(m) < math.inf]
     timed.sort(key=lambda m: m.span)
     starts = [m.span.start for m in timed]
-    found: list[tuple[float, float | None, str | None, str]] = []
     for segment in interview.segments:
         words = segment.content
         low, high = bisect_left(starts, words.start), bisect_left(starts, words.end)
         if low and timed[low - 1].span.overlaps(words):
             low -= 1
-        label = label_of(segment) if segment.kind.spoken else None
-        for stretch, begins, ends in _stretches(segment, timed[low:high], until):
-            if text := one_line(stretch.of(interview.text)):
-                found.append((begins, ends, label, text))
-    if not found:
-        raise OutputError(format_, "the document has no times, and captions cannot do without")
-    found.sort(key=lambda f: f[0])
-    return [_caption(*f, following=next((g[0] for g in found[n + 1 : n + 2]), math.inf)) for n, f in enumerate(found)]
+        yield segment, timed[low:high]
 
 
 def _stretches(

@@ -8,7 +8,7 @@ import regex
 
 from ..records import Interview
 from .base import Writer
-from .captions import captions_of, clock
+from .captions import captions_of, clock, left_out
 
 __all__ = ["WRITER"]
 
@@ -32,5 +32,6 @@ WRITER = Writer(
     name="srt",
     suffixes=(".srt",),
     write=write,
+    left_out=left_out,
     holds="what has times, with speakers; an error where nothing has",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..records import Interview
 from .base import Writer
-from .captions import captions_of, clock
+from .captions import captions_of, clock, left_out
 
 __all__ = ["WRITER"]
 
@@ -27,5 +27,6 @@ WRITER = Writer(
     name="vtt",
     suffixes=(".vtt",),
     write=write,
+    left_out=left_out,
     holds="what has times, with speakers; an error where nothing has",
 )
