@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import html
 import io
 import itertools
 import json
@@ -676,8 +677,8 @@ def _captioned(name: str, text: str) -> str:
     """What becomes of words that captions have no escapes for, or that look like escapes."""
     if name == "vtt":
         return " ".join(re.sub(r"\\[Nnh]", " ", text.replace("{\\an8}", "")).split())
-    text = text.replace("&amp;", "&").replace("-->", "→").replace("<", "‹").replace("{", "｛")
-    return re.sub(r"\\(?=[Nnh])", "＼", text)
+    text = text.replace("-->", "→").replace("<", "‹").replace("{", "｛")
+    return html.unescape(re.sub(r"\\(?=[Nnh])", "＼", text))
 
 
 # ---------------------------------------------------------------- TEI
