@@ -194,6 +194,7 @@ def _peers() -> dict[str, Callable[[str], object]]:
                 return None
 
         found["turnchunk, labels only"] = turns
+    print("BookNLP is left out: it fetches its models from a server of its own when it is first used")
     return found
 
 

@@ -254,6 +254,64 @@ def test_it_works_the_same_wherever_it_is_called(start, tmp_path):
     assert (done.stdout, done.stderr) == ("['0', '1', '2']\n", "")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no fork")
+@pytest.mark.parametrize("how", ["fork", "spawn", "forkserver"])
+def test_it_works_the_same_in_a_child_of_multiprocessing(how, tmp_path):
+    """Also where the parent has workers of its own at the time: a child inherits none of them."""
+    program = textwrap.dedent(f"""
+        import multiprocessing
+        import qaparse
+
+        TALK = {TALK!r}
+
+        def child(queue):
+            queue.put([(r.id, len(r.interview.exchanges)) for r in qaparse.parse_many([TALK] * 3, workers=2)])
+
+        if __name__ == "__main__":
+            results = qaparse.parse_many([TALK] * 20, workers=2)
+            ids = [next(results).id]
+            context = multiprocessing.get_context({how!r})
+            queue = context.Queue()
+            process = context.Process(target=child, args=(queue,))
+            process.start()
+            print(queue.get(timeout=60))
+            process.join(60)
+            print(process.exitcode, ids + [r.id for r in results] == [str(n) for n in range(20)])
+    """)
+    assert run_program(program, tmp_path) == ("[('0', 2), ('1', 2), ('2', 2)]\n0 True\n", "")
+
+
+def test_it_works_the_same_in_a_notebook(tmp_path):
+    """As a notebook's kernel does it: cells by exec, in a loop of asyncio, in a main module that is no file."""
+    cell = f"import qaparse; print([r.id for r in qaparse.parse_many([{TALK!r}] * 3, workers=2)])"
+    program = textwrap.dedent(f"""
+        import asyncio, sys, types
+        main = sys.modules["__main__"] = types.ModuleType("__main__")
+        cell = {cell!r}
+
+        async def kernel():
+            exec(compile(cell, "<cell 1>", "exec"), main.__dict__)
+
+        asyncio.run(kernel())
+    """)
+    assert run_program(program, tmp_path) == ("['0', '1', '2']\n", "")
+
+
+def run_program(program, folder):
+    """What a script prints, and what it prints besides."""
+    path = folder / "some_program.py"
+    path.write_text(program, encoding="utf-8")
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(Path(qaparse.__file__).parents[1]),
+        "PYTHONWARNINGS": "ignore::DeprecationWarning",
+    }
+    done = subprocess.run(
+        [sys.executable, str(path)], capture_output=True, text=True, check=False, timeout=120, env=env
+    )
+    return done.stdout, done.stderr
+
+
 @pytest.mark.parametrize("items", ["Why?", b"Why?", Path("talk.txt")])
 def test_one_item_is_no_list_of_items(items):
     with pytest.raises(errors.InputTypeError, match="a list of texts"):

@@ -579,6 +579,97 @@ def test_many_lists_and_many_levels_of_one_grow_linearly(lists, grows_linearly):
     grows_linearly(make, lambda data: read("docx", data, limits), 3_000)
 
 
+ODT_UNITS = {
+    "paragraphs": "<text:p>I was here.</text:p>",
+    "empty paragraphs": "<text:p/>",
+    "pieces": "<text:span text:style-name='T1'>a</text:span>",
+    "spaces": "a<text:s text:c='3'/>",
+    "breaks": "a<text:line-break/>",
+    "headings": "<text:h text:outline-level='2'>Storms</text:h>",
+    "items": "<text:list-item><text:p>one</text:p></text:list-item>",
+    "lists": "<text:list text:style-name='L1'><text:list-item><text:p>one</text:p></text:list-item></text:list>",
+    "notes": "<text:p>a<text:note><text:note-citation>1</text:note-citation>"
+    "<text:note-body><text:p>In May.</text:p></text:note-body></text:note></text:p>",
+    "changes": "<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion>"
+    "</text:changed-region></text:tracked-changes>",
+    "links": "<text:p><text:a xlink:href='b' xmlns:xlink='http://www.w3.org/1999/xlink'>a</text:a></text:p>",
+    "tables": "<table:table><table:table-row><table:table-cell><text:p>Ada</text:p></table:table-cell>"
+    "<table:table-cell><text:p>Why?</text:p></table:table-cell></table:table-row></table:table>",
+    "rows": "<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row>",
+}
+ODT_AROUND = {
+    "pieces": ("<text:p>", "</text:p>"),
+    "spaces": ("<text:p>", "</text:p>"),
+    "breaks": ("<text:p>", "</text:p>"),
+    "items": ("<text:list text:style-name='L1'>", "</text:list>"),
+    "rows": ("<table:table>", "</table:table>"),
+}
+ODT_STYLES = (
+    "<style:style style:name='T1'><style:text-properties fo:font-weight='bold'/></style:style>"
+    "<text:list-style style:name='L1'><text:list-level-style-number text:level='1' style:num-format='1'/>"
+    "</text:list-style>"
+)
+
+
+@pytest.mark.parametrize("unit", ODT_UNITS)
+def test_opendocument_grows_linearly(unit, grows_linearly):
+    def make(size):
+        body = ODT_UNITS[unit] * (size // len(ODT_UNITS[unit]))
+        return odt(body.join(ODT_AROUND.get(unit, ("", ""))), ODT_STYLES)
+
+    assert (read("odt", make(2_000)).text == "") == (unit in ("empty paragraphs", "changes"))
+    grows_linearly(make, lambda data: read("odt", data), 20_000)
+
+
+def test_styles_that_come_from_one_another_grow_linearly(grows_linearly):
+    def make(size):
+        styles = "".join(
+            f"<style:style style:name='T{n}' style:parent-style-name='T{n - 1}'>"
+            "<style:text-properties fo:font-weight='bold'/></style:style>"
+            for n in range(1, size)
+        )
+        return odt("".join(f"<text:p text:style-name='T{n}'>a</text:p>" for n in range(1, size)), styles)
+
+    grows_linearly(make, lambda data: read("odt", data), 300)
+
+
+def sheets(pages, lines):
+    """A PDF of so many pages with so many lines each."""
+    shown = "".join(
+        f"BT /F 6 Tf 40 {380 - 360 * n / lines:.3f} Td (I was here, and {n}.) Tj ET\n" for n in range(lines)
+    )
+    numbers = range(10, 10 + pages)
+    return (
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        f"2 0 obj<</Type/Pages/Count {pages}/Kids[{' '.join(f'{n} 0 R' for n in numbers)}]>>endobj\n"
+        "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+        f"4 0 obj<</Length {len(shown)}>>stream\n{shown}endstream endobj\n"
+        + "".join(
+            f"{n} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R"
+            "/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+            for n in numbers
+        )
+        + "trailer<</Root 1 0 R>>"
+    ).encode()
+
+
+@pytest.mark.parametrize("what", ["pages", "lines", "columns", "pieces of a line"])
+def test_a_pdf_grows_linearly(what, grows_linearly):
+    def make(size):
+        if what == "pages":
+            return sheets(size, 10)
+        if what == "lines":
+            return sheets(2, 10 * size)
+        if what == "columns":
+            return printed(
+                *[(20 + 180 * (n % 2), 380 - 360 * n / (10 * size), 6, "I was here.") for n in range(10 * size)]
+            )
+        return printed(*[(20 + 360 * n / (20 * size), 300, 4, "I ") for n in range(20 * size)])
+
+    assert "I" in read("pdf", make(2)).text
+    grows_linearly(make, lambda data: read("pdf", data), 10)
+
+
 @pytest.mark.parametrize("unit", RTF_UNITS)
 def test_rich_text_grows_linearly(unit, grows_linearly):
     limits = Limits(depth=10_000_000)

@@ -423,7 +423,7 @@ def marked(browser):
 def test_the_keys_lead_through_the_doubtful_places(page, interview):
     browser = page(interview)
     doubtful = [f"s{n}" for n, s in enumerate(interview.segments) if s in interview.doubtful()]
-    assert len(doubtful) > 2
+    assert len(doubtful) > 1
     for wanted in doubtful:
         press(browser, "n")
         assert chosen(browser) == [wanted]
