@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from importlib import resources
 
 import attrs
@@ -301,6 +302,147 @@ def test_what_the_text_says_of_people() -> None:
     karel = cast[-1]
     assert karel.words[:2] == ("sound designer", "founder of Blue Keel")
     assert {"Ruiz", "Karel", "KR"} <= set(karel.aliases)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("I met the printer Ada King, who laughed.", ("printer",)),
+        (
+            "I met Ada King, the founder of Blue Door, who directed the film Cold Water.",
+            ("founder of Blue Door", "directed the film Cold Water"),
+        ),
+        ("I met Ada King. She wrote the book Warm Sand.", ("wrote the book Warm Sand",)),
+        ("Ada King wrote the book War and Peace. I met Ada King.", ("wrote the book War and Peace",)),
+        (
+            "I spoke with our guest (Ada King), a Nobel laureate and professor of physics at Oxford.",
+            ("Nobel laureate", "professor of physics at Oxford"),
+        ),
+        ("I met Ada King, founder of Blue Door, director and poet.", ("founder of Blue Door", "director", "poet")),
+        ("I met Ada King, who works as a nurse.", ("nurse",)),
+        ("I met Ada King, a lecturer at Oxford and Lund.", ("lecturer at Oxford and Lund",)),
+    ],
+)
+def test_what_the_text_says_that_somebody_is_or_did(text: str, words: tuple[str, ...]) -> None:
+    doc = interview(f"n|{text}", *TALK)
+    ada = next(s for s in find_cast(doc) if s.name == "Ada King")
+    assert ada.words == words
+    seen = [e for e in ada.evidence if e.cue == "cast.description"]
+    assert tuple(e.span.of(doc.text) for e in seen) == words
+    assert all(e.weight == 0 and e.note for e in seen)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I met Ada King, wife of Bo Lind, who founded Blue Door.",  # which of them did is open
+        "I met Ada King. The printer Ada King bought is loud.",
+        "I met Ada King. Bo Lind sings. She founded Blue Door.",
+        "I met Ada King. A director was there. She founded Blue Door.",
+        "I met Ada King. Her brother waved. He founded Blue Door.",
+        "I met Ada King (the hotel bar), who wrote a note.",
+        "I met Ada King, who trusts any director.",
+    ],
+)
+def test_what_is_open_is_not_said_of_anybody(text: str) -> None:
+    ada = next(s for s in find_cast(interview(f"n|{text}", *TALK)) if s.name == "Ada King")
+    assert not any("founded" in word or word in ("printer", "director") for word in ada.words), ada.words
+
+
+def test_a_trade_before_the_next_name_is_not_that_of_the_one_before() -> None:
+    cast = find_cast(interview("n|I met Ada King, a beekeeper, and director Bo Lind.", *TALK))
+    told = {s.name: s.words for s in cast if s.role is Role.INTERVIEWEE}
+    assert told == {"Ada King": ("beekeeper",), "Bo Lind": ("director",)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "pronouns"),
+    [
+        ("fr", "J’ai rencontré Ada King (elle), une poétesse qui rit.", ("poétesse",), "elle"),
+        (
+            "de",
+            "Wir sprachen mit Ada King (sie/ihr), der Gründerin von Blue Door.",
+            ("Gründerin von Blue Door",),
+            "sie",
+        ),
+        ("es", "Hablamos con Ada King (ella), que fundó Blue Door.", ("fundó Blue Door",), "ella"),
+        ("nl", "We spraken met Ada King (zij/haar), founder of Blue Door.", ("founder of Blue Door",), ""),
+    ],
+)
+def test_what_is_said_in_other_languages(language: str, text: str, words: tuple[str, ...], pronouns: str) -> None:
+    doc = attrs.evolve(interview(f"n|{text}", *TALK), language=language)
+    ada = next(s for s in find_cast(doc, [Speaker("Ada King")]) if s.name)
+    assert (ada.words, ada.pronouns) == (words, pronouns)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronouns", "where"),
+    [
+        ("I met Ada King (she/her), a poet.", "she", "she/her"),
+        ("I met Ada King (they/them, Blue Door).", "they", "they/them"),
+        ("I met Ada King [She/They].", "she/they", "She/They"),
+        ("I met Ada King (she/her). He waved.", "she", "she/her"),
+        ("I met Ada King, a poet. She keeps bees. She laughs.", "she", "She"),
+        ("I met Ada King in Lund. He keeps bees.", "he", "He"),
+        ("I met Ada King. She laughs. Ada King waved. He laughs.", "", ""),
+        ("I met Ada King and Bo Lind. She laughs.", "", ""),
+        ("I met Ada King and her sister. She laughs.", "", ""),
+        ("Ada King works with a friend. She laughs.", "", ""),
+        ("Ada King works for an undertaker. She laughs.", "", ""),
+        ("Ada King wrote a life of Napoleon. He laughs.", "", ""),
+        ("I met Ada King, a keeper of bees. She laughs.", "she", "She"),
+        ("I met Ada King. They laugh.", "", ""),
+        ("I met Ada King (the one who laughs).", "", ""),
+    ],
+)
+def test_pronouns_are_those_that_the_text_states_or_surely_goes_on_with(text: str, pronouns: str, where: str) -> None:
+    doc = interview(f"n|{text}", *TALK)
+    ada = next(s for s in find_cast(doc) if s.name == "Ada King")
+    assert ada.pronouns == pronouns
+    assert "".join(e.span.of(doc.text) for e in ada.evidence if e.cue == "cast.pronouns") == where
+    assert not any("/" in word for word in ada.words)
+
+
+def test_pronouns_in_a_label_are_no_description() -> None:
+    asks, answers = ("Bo Lind (he/him): ", "Ada King (she/her): ")
+    doc = interview(f"q|{asks}||Why boats?", f"a|{answers}||They float.", f"q|{asks}||And?", f"a|{answers}||They do.")
+    cast = find_cast(doc)
+    assert [(s.name, s.words, s.pronouns) for s in cast] == [("Bo Lind", (), "he"), ("Ada King", (), "she")]
+    assert [e.span.of(doc.text) for s in cast for e in s.evidence if e.cue == "cast.pronouns"] == [
+        "he/him",
+        "she/her",
+    ]
+
+
+def test_what_the_caller_says_of_somebody_stands() -> None:
+    given = [Speaker("Ada King", words=("sailor",), pronouns="they")]
+    ada = find_cast(interview("n|I met Ada King (she/her), a poet.", *TALK), given)[-1]
+    assert (ada.words, ada.pronouns) == (("sailor",), "they")
+    assert not [e for e in ada.evidence if e.cue in ("cast.description", "cast.pronouns")]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Ada King, a poet and ",
+        "Ada King. She ",
+        "Ada King (",
+        "Ada King, who wrote “",
+        "poet and ",
+        "She/",
+        " ",
+        "A and ",
+    ],
+)
+def test_what_is_said_of_people_is_read_in_time_that_grows_with_the_text(piece: str) -> None:
+    def seconds(size: int) -> float:
+        doc = interview("n|I met Ada King, " + piece * (size // len(piece)), *TALK)
+        start = time.process_time()
+        find_cast(doc)
+        return time.process_time() - start
+
+    seconds(2_000)
+    assert seconds(200_000) < 2
 
 
 def test_evidence_lies_in_the_text_and_adds_up() -> None:

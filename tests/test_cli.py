@@ -321,6 +321,19 @@ def test_explain_shows_decision_evidence_and_words(explained):
     )
 
 
+def test_explain_shows_where_a_person_is_described():
+    text = "I met the printer Ada King (she/her)."
+    told = (
+        Evidence("cast.description", Span(10, 17), 0.0, "Is"),
+        Evidence("cast.pronouns", Span(28, 35), 0.0, "Goes by"),
+    )
+    cues = tuple(Evidence(f"cue{n}", Span(18, 26), 1.0, f"Cue {n}") for n in range(9))
+    ada = Speaker("Ada King", words=("printer",), pronouns="she", evidence=(*cues, *told))
+    page = list(Page(text, Style(colour=False)).lines(Interview(Source(text), (), (ada,), is_interview=True)))
+    assert page[1] == "interviewee Ada King; she; printer"
+    assert page[-2:] == ["         +0.00  Is: “printer” at 10", "         +0.00  Goes by: “she/her” at 28"]
+
+
 def test_colour_changes_nothing_but_colour(explained):
     plain = "\n".join(Page(TEXT, Style(colour=False)).lines(explained))
     bright = "\n".join(Page(TEXT, Style(colour=True)).lines(explained))

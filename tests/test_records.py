@@ -198,6 +198,13 @@ def test_a_record_comes_back_from_a_pickle(interview):
     assert pickle.loads(pickle.dumps(interview)) == interview
 
 
+def test_a_record_without_pronouns_is_read() -> None:
+    written = Interview(ASKED, (), (Speaker("Ada", pronouns="she"),)).to_dict()
+    assert Interview.from_dict(written).speakers[0].pronouns == "she"
+    del written["speakers"][0]["pronouns"]
+    assert Interview.from_dict(written).speakers[0].pronouns == ""
+
+
 @given(interviews())
 def test_a_dictionary_follows_the_schema(validator, interview):
     validator.validate(json.loads(json.dumps(interview.to_dict())))

@@ -224,7 +224,8 @@ class Speaker:
     ``role`` is ``None`` for somebody who is quoted and does not take part. ``name`` stands in the document or was
     given by the caller; it is ``None`` for somebody whom the document does not name. ``generic`` is true
     where the name is only a label ("Q", "Speaker 1"). ``aliases`` are the other forms that the document uses; ``words``
-    are the role words that it gives to the person ("director", "founder of Blue Door").
+    are the role words that it gives to the person ("director", "founder of Blue Door"). ``pronouns`` are those that it
+    gives, as their first form ("she", "they", "she/they"); empty where it does not tell.
     """
 
     name: str | None
@@ -233,6 +234,7 @@ class Speaker:
     words: tuple[str, ...] = attrs.field(default=(), converter=_strings)
     generic: bool = False
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=_reasons)
+    pronouns: str = ""
 
     @property
     def anonymous(self) -> bool:
@@ -684,7 +686,8 @@ def _readable(interview: Interview, width: int = 100) -> str:
     held = counted(len(interview.exchanges), "exchange"), counted(len(interview.segments), "segment")
     lines = [f"Interview: {', '.join(held)}"]
     for role in Role:
-        names = [str(s) + (f" ({', '.join(s.words)})" if s.words else "") for s in interview.speakers if s.role is role]
+        told = ((s, [*([s.pronouns] if s.pronouns else []), *s.words]) for s in interview.speakers if s.role is role)
+        names = [str(s) + (f" ({', '.join(facts)})" if facts else "") for s, facts in told]
         lines.append(f"{role}: {'; '.join(names) or 'nobody found'}")
     for turn in interview.turns:
         letter = "Q" if turn.kind is Kind.QUESTION else "A"
@@ -757,6 +760,7 @@ def _interview_to_dict(i: Interview) -> dict[str, Any]:
             "words": list(s.words),
             "generic": s.generic,
             "evidence": evidence(s.evidence),
+            "pronouns": s.pronouns,
         }
 
     return {
@@ -831,6 +835,7 @@ def _interview_from_dict(data: Mapping[str, Any]) -> Interview:
                 words=tuple(string(w) for w in d["words"]),
                 generic=bool(d["generic"]),
                 evidence=evidence(d["evidence"]),
+                pronouns=string(d.get("pronouns", "")),
             )
 
         where = "source.marks"

@@ -13,21 +13,22 @@ The policy, in order:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 import regex
 
 from ..cues.labels import TURN_WORDS, labelled_sides
-from ..cues.mentions import Mention, people
+from ..cues.languages import Pack, spoken_pack
+from ..cues.mentions import Mention, Zone, people
 from ..cues.people import SeenAs, answer, question
 from ..names import GIVEN, Register, aliases, find_names, fold, parse_name
-from ..records import Evidence, Interview, Role, Speaker
+from ..records import Evidence, Interview, Role, Span, Speaker
 from .labelled import Voice, voices
 from .scan import scan
 from .score import Candidate, Weights, judge, load
-from .words import role_words
+from .words import Continued, going_on, pronouns_in, role_spans, stated
 
 __all__ = ["find_cast"]
 
@@ -70,7 +71,8 @@ def find_cast(
     and is not named has one speaker whose ``name`` is ``None``. Evidence gives the cues with their spans and weights;
     ``seen_as`` says what a pipeline takes a name for; ``weights`` stand for the package's own.
     """
-    met = people(interview.source.text, scan(interview), interview.language)
+    scanned = list(scan(interview))
+    met = people(interview.source.text, scanned, interview.language)
     if interview.language in _CAPITAL_NOUNS:
         met = [p for p in met if len(p.key) > 1 or (p.key[0] in GIVEN and not all(map(_is_noun, p.mentions)))]
     candidates = judge(met, weights or load(), seen_as)
@@ -94,7 +96,7 @@ def find_cast(
     for role in Role:
         if role in spoken and not any(m.role is role for m in cast):
             cast.append(_Member(role))
-    return tuple(_speakers(cast))
+    return tuple(_speakers(cast, _Told.of(interview, scanned)))
 
 
 # ---------------------------------------------------------------- by cues
@@ -286,7 +288,7 @@ def _introduces(interview: Interview, voice: Voice, candidate: Candidate) -> boo
 # ---------------------------------------------------------------- the records
 
 
-def _speakers(cast: Sequence[_Member]) -> Iterator[Speaker]:
+def _speakers(cast: Sequence[_Member], told: _Told) -> Iterator[Speaker]:
     forms = [_forms(member) for member in cast]
     users = Counter(key for own in forms for key in {fold(form) for form in own})
     roles = list(Role)
@@ -296,15 +298,19 @@ def _speakers(cast: Sequence[_Member]) -> Iterator[Speaker]:
         # A form that two people share is neither's, unless labels settle it.
         own = [form for form in forms[n] if users[fold(form)] == 1]
         aliases_ = _several(form for form in (*labels, *own) if form != member.name)
-        evidence = _several(_evidence(member))
+        words = {} if given and given.words else told.words(member)
+        pronouns = told.pronouns(member) if not (given and given.pronouns) else None
+        evidence = _several((*_evidence(member), *words.values(), *([pronouns[1]] if pronouns else [])))
+        stands_for = pronouns[0] if pronouns else ""
         if given is None:
-            yield Speaker(member.name, member.role, aliases_, _words(member), member.generic, evidence)
+            yield Speaker(member.name, member.role, aliases_, tuple(words), member.generic, evidence, stands_for)
         else:
             yield attrs.evolve(
                 given,
                 aliases=_several((*given.aliases, *aliases_)),
-                words=_several(given.words or _words(member)),
+                words=_several(given.words or words),
                 evidence=_several((*given.evidence, *evidence)),
+                pronouns=given.pronouns or stands_for,
             )
 
 
@@ -342,12 +348,64 @@ def _forms(member: _Member) -> list[str]:
     return [*used, *(form for name in names for form in aliases(name))]
 
 
-def _words(member: _Member) -> Any:
-    """What labels and text say that somebody is, each description once."""
-    words = [word for voice in member.voices for word in voice.label.words]
-    if member.candidate is not None:
-        words += [word for mention in member.candidate.person.mentions for word in role_words(mention)]
-    return tuple({fold(word): word for word in reversed(words)}.values())[::-1][:_MOST_WORDS]
+@attrs.frozen(eq=False)
+class _Told:
+    """What a document says of the people in it."""
+
+    text: str = attrs.field(repr=False)
+    pack: Pack
+    zones: Mapping[Zone, Sequence[Mention]] = attrs.field(repr=False)  # of narration, each with its names in order
+
+    @classmethod
+    def of(cls, interview: Interview, scanned: Iterable[tuple[str, Mention]]) -> _Told:
+        zones: dict[Zone, list[Mention]] = {}
+        for group, mention in scanned:
+            if group == "narration":
+                zones.setdefault(mention.zone, []).append(mention)
+        return cls(interview.source.text, spoken_pack(interview.language), zones)
+
+    def words(self, member: _Member) -> dict[str, Evidence]:
+        """What labels and text say that somebody is or did, each description once, with where it stands."""
+        said = [(word, where) for word, where in self._labels(member) if not pronouns_in(word, self.pack)]
+        for mention in member.candidate.person.mentions if member.candidate else ():
+            for span in role_spans(mention, self.pack):
+                where = span if mention.zone.text is self.text else Span(0, 0)
+                said.append((" ".join(span.of(mention.zone.text).split()), where))
+        works = (sentence.work for sentence in self._goes_on(member) if sentence.work is not None)
+        said += [(" ".join(work.of(self.text).split()), work) for work in works]
+        first: dict[str, tuple[str, Span]] = {}
+        for word, span in said:
+            first.setdefault(fold(word), (word, span))
+        note = "The text says what the person is or did"
+        kept = list(first.values())[:_MOST_WORDS]
+        return {word: Evidence("cast.description", span, 0.0, note) for word, span in kept}
+
+    def _labels(self, member: _Member) -> Iterator[tuple[str, Span]]:
+        """What labels say of somebody, and where: the whole of the first label where only another one has it."""
+        for voice in member.voices:
+            for word in voice.label.words:
+                at = self.text.find(word, voice.first.start, voice.first.end)
+                yield word, Span(at, at + len(word)) if at >= 0 else voice.first
+
+    def pronouns(self, member: _Member) -> tuple[str, Evidence] | None:
+        """The pronouns that the text gives to somebody: as stated, else as narration surely goes on."""
+        mentions = [m for m in member.candidate.person.mentions if m.zone.text is self.text] if member.candidate else []
+        own = [(own, span) for word, span in self._labels(member) if (own := pronouns_in(word, self.pack))]
+        own += [found for mention in mentions if (found := stated(mention, self.pack))]
+        note = "The text states the person's pronouns"
+        if not own:
+            own = [(sentence.pronoun, sentence.span) for sentence in self._goes_on(member)]
+            note = "The text goes on with the person by this pronoun"
+        if len({pronoun for pronoun, _ in own}) != 1:
+            return None
+        return own[0][0], Evidence("cast.pronouns", own[0][1], 0.0, note)
+
+    def _goes_on(self, member: _Member) -> Iterator[Continued]:
+        places: dict[Zone, list[int]] = {}
+        for mention in member.candidate.person.told("narration") if member.candidate else ():
+            places.setdefault(mention.zone, []).append(mention.found.start)
+        for zone, mine in places.items():
+            yield from going_on(frozenset(mine), self.zones.get(zone, ()), self.pack)
 
 
 def _evidence(member: _Member) -> Iterator[Evidence]:

@@ -109,9 +109,12 @@ class Page:
 
     def _speaker(self, speaker: Speaker) -> Iterator[str]:
         facts = [f"also {', '.join(speaker.aliases)}"] if speaker.aliases else []
+        facts += [speaker.pronouns] if speaker.pronouns else []
         facts += [", ".join(speaker.words)] if speaker.words else []
         yield self._colour(str(speaker.role), f"{speaker.role} {speaker}") + "".join(f"; {fact}" for fact in facts)
-        yield from self._evidence("", speaker.evidence, Span(0, 0))
+        # What is told of somebody has no weight and stands behind what decided.
+        yield from self._evidence("", [e for e in speaker.evidence if e.weight], Span(0, 0))
+        yield from self._evidence("", [e for e in speaker.evidence if not e.weight], Span(0, 0))
 
     def _segment(self, number: int, segment: Segment) -> Iterator[str]:
         said = segment.attribution

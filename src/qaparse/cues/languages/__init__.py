@@ -17,7 +17,7 @@ from .es import PACK as SPANISH
 from .fr import PACK as FRENCH
 from .it import PACK as ITALIAN
 from .ja import PACK as JAPANESE
-from .pack import NOTIONS, PHRASES, QUOTATIONS, QUOTING, SPEAKING, Pack
+from .pack import NOTIONS, PHRASES, QUOTATIONS, QUOTING, SPEAKING, TELLING, Pack
 from .pt import PACK as PORTUGUESE
 from .recognition import Recogniser
 from .zh import PACK as CHINESE
@@ -30,6 +30,7 @@ __all__ = [
     "QUOTING",
     "SPEAKING",
     "STRUCTURE",
+    "TELLING",
     "Pack",
     "language_code",
     "pack_of",

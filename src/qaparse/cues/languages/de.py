@@ -86,6 +86,16 @@ PACK = Pack(
         "between": "hat|hatte|dann|auch|später|einmal|nur|noch|immer|oft|nie|selbst|schon|dazu|aber|hinzu",
         "passive": "wurde|wurden|wird|ist|war|worden",
     },
+    telling={
+        "article": "eine?|der|die|unsere?",
+        "is": "ist|war",
+        "who": "der|die",
+        "and": "und",
+        "of": "von|der|des|bei|beim|am|an|für|im|in",
+        "ends": "und|aber|ist|war|hat|hatte",
+        "stated": "sie|er",
+        "stated_with": "ihr|ihm",
+    },
     speaking={
         "and": "und|oder",
         "title": "herrn?|frau|fräulein|dr|prof|professor(?:in)?|doktor",

@@ -78,6 +78,33 @@ PACK = Pack(
         r"first|finally|who",
         "passive": "was|were|been|being|be|is|are|get|gets|got|when|once|if|to|not",
     },
+    telling={
+        "article": "one of the|an?|the|our|my",
+        "is": "is|was|works as|worked as|serves as",
+        "who": "who",
+        "and": "and",
+        "trade": "printer|laureate|baker|cook|brewer|butcher|beekeeper|shepherd|plumber|electrician|joiner|blacksmith|"
+        "goldsmith|locksmith|bookbinder|bookseller|typesetter|typographer|shoemaker|watchmaker|boatbuilder|tailor|"
+        "dressmaker|barber|lockkeeper|innkeeper|gamekeeper|shopkeeper|goalkeeper|bricklayer|stonemason|glassblower|"
+        "ferryman|firefighter|paramedic|pharmacist|dentist|surveyor|interpreter|barrister|solicitor|professor|"
+        "postdoc|ceo|cto|cfo|president|head|lead|activist|campaigner|organi[sz]er|blogger|podcaster|essayist|"
+        "biographer|lexicographer|cartographer|oceanographer|engraver|lithographer|woodcutter|puppeteer|choirmaster|"
+        "organist|cellist|flautist|harpist|percussionist|animator|dramatist",
+        "people": "friend|colleague|partner|cousin|parent|child|children|kid|baby|boss|neighbou?r|stranger|guest|"
+        "visitor|someone|somebody|person|people|guy|fellow|client|customer|student|pupil|coach|mentor|twin|sibling|spouse|"
+        "fianc[eé]e?|crew|team|dog|cat|horse|pup|puppy",
+        "of": "of|at|for|in|with|behind|from|on",
+        "did": "(?:co-)?(?:founded|runs|leads|wrote|directed|made|created|built|plays|heads|edits|teaches|authored|"
+        "composed|designed|invented|established|produced|published)",
+        "made": "(?:co-)?(?:founded|wrote|directed|created|authored|composed|designed|invented|established|produced)",
+        "ends": "and|but|who|whose|which|that|about|on (?:the|his|her|their|how)|to|is|was|has|had",
+        "he": "he",
+        "she": "she",
+        "his": "him|his|himself",
+        "hers": "her|hers|herself",
+        "stated": "she|he|they|ze|xe",
+        "stated_with": "her|him|them|hers|his|theirs|zir|hir|xem",
+    },
     speaking={
         "and": "and|or",
         "title": "mr|mrs|ms|mx|miss|dr|prof|captain|sir|dame|minister",

@@ -78,6 +78,16 @@ PACK = Pack(
         "between": "me|le|les|nos|se|lo|también|luego|después|aún|siempre|nunca|ha|había|no|ayer|hoy|\\w+mente",
         "passive": "fue|es|era|son|ser|sido",
     },
+    telling={
+        "article": "una?|el|la|nuestr[oa]",
+        "is": "es|era|fue",
+        "who": "quien|que",
+        "and": "y|e",
+        "of": "de|del|en|por|para|con",
+        "did": "(?:co)?fundó|dirigió|escribió|creó|compuso|diseñó|dirige|enseña",
+        "ends": "y|e|pero|que|quien|cuyo|cuya|es|era|fue",
+        "stated": "ella|él|elle",
+    },
     speaking={
         "and": "y|e|o|u",
         "title": "sr|sra|srta|dr|dra|don|doña|señora?|señorita|profesora?|doctora?|maestr[oa]",

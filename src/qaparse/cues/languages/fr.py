@@ -77,6 +77,17 @@ PACK = Pack(
         "between": "m|me|m[’']|lui|leur|nous|aussi|alors|encore|puis|souvent|toujours|ne|n[’']|se|s[’']|\\w+ment",
         "passive": "est|était|fut|sont|été",
     },
+    telling={
+        "article": "une?|les?|la|notre",
+        "is": "est|était|fut",
+        "who": "qui",
+        "and": "et",
+        "of": "de|du|des|à|au|chez|en",
+        "did": "a (?:co)?fondé|a réalisé|a écrit|a créé|a composé|dirige|enseigne",
+        "ends": "et|mais|qui|dont|que|est|était|a",
+        "stated": "elle|il|iel",
+        "stated_with": "lui",
+    },
     speaking={
         "and": "et|ou",
         "title": "mm?|mmes?|mlles?|dr|pr|monsieur|madame|mademoiselle|docteure?|professeure?|maître",

@@ -73,6 +73,16 @@ PACK = Pack(
         "between": "mi|gli|le|ci|si|anche|poi|ancora|sempre|mai|già|non|ieri|oggi|\\w+mente",
         "passive": "è|era|fu|sono|stato|stata|viene",
     },
+    telling={
+        "article": "un[ao]?|il|lo|la|nostr[oa]",
+        "is": "è|era|fu",
+        "who": "che",
+        "and": "e|ed",
+        "of": "di|del|della|dell['’]|in|a|al|per|presso",
+        "did": "ha (?:co)?fondato|ha diretto|ha scritto|ha creato|dirige|insegna",
+        "ends": "e|ed|ma|che|cui|è|era|ha|aveva",
+        "stated": "lei|lui",
+    },
     speaking={
         "and": "e|ed|o|oppure",
         "title": "signora?|signorina|dott|dottor|dottoressa|prof|professor(?:e|essa)?|sig|maestr[oa]|ingegner|"

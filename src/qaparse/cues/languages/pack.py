@@ -8,7 +8,7 @@ import attrs
 
 from ..core import compiled
 
-__all__ = ["NOTIONS", "PHRASES", "QUOTATIONS", "QUOTING", "SPEAKING", "Pack"]
+__all__ = ["NOTIONS", "PHRASES", "QUOTATIONS", "QUOTING", "SPEAKING", "TELLING", "Pack"]
 
 #: The notions that cues are made of, with what each means.
 NOTIONS: dict[str, str] = {
@@ -99,6 +99,27 @@ SPEAKING: dict[str, str] = {
     "opinion": "what opens an opinion: I think",
 }
 
+#: What tells of somebody, with what each means. A pack gives patterns of alternatives, in lower case; they match in any
+#: case, and between bounds of words.
+TELLING: dict[str, str] = {
+    "article": "what opens a description: a, the, our",
+    "is": "what stands between a name and a description: is, was",
+    "who": "what goes on with a person behind a comma: who",
+    "and": "what joins two descriptions: and",
+    "trade": "nouns for people by their trade or honour, besides those that all languages share: printer",
+    "people": "other nouns for people and animals whom a pronoun may mean: friend, child, dog",
+    "of": "what a trade goes on with: of, at, for",
+    "did": "verbs that tell of a person's work, behind who: founded, runs, plays",
+    "made": "those of them that name a work or a house which is the person's own: founded, wrote, directed",
+    "ends": "what ends a description inside its clause: and, who, was",
+    "he": "the pronoun for one man, where it means no thing and nobody else",
+    "she": "the same for one woman",
+    "his": "the other forms of the pronoun for one man",
+    "hers": "the same for one woman",
+    "stated": "pronouns as people state them behind their names: she, they",
+    "stated_with": "their other forms, behind a stroke: her, them",
+}
+
 #: What a quotation ends in before its verb of saying: the comma stands inside the marks or outside.
 _QUOTATION_END = r"(?:[,.!?…—-]\s?[\"”»“«]|[\"”»“«]\s?[,—–-])\s*"
 #: What may stand between: a subject of up to three words.
@@ -136,6 +157,11 @@ def _by_part_of_speaking(speaking: Mapping[str, str]) -> Mapping[str, str]:
     return {part: speaking.get(part, "(?!)") for part in SPEAKING}
 
 
+def _by_part_of_telling(telling: Mapping[str, str]) -> Mapping[str, str]:
+    _known(telling, TELLING)
+    return {part: telling.get(part, "(?!)") for part in TELLING}
+
+
 def _by_trade(lines: str) -> Mapping[tuple[str, ...], tuple[str, ...]]:
     said = (line.split(":") for line in lines.strip().splitlines())
     return {tuple(names.split()): tuple(words.split()) for names, words in said}
@@ -153,7 +179,8 @@ class Pack:
       the numbers of a word's notions.
     - ``phrases``, by the names of ``PHRASES``; ``quotation_end`` and ``lead`` are what stands between a quotation and
       its verb of saying. ``quoting``, by the names of ``QUOTING``: what ascribes quoted words to somebody.
-      ``speaking``, by those of ``SPEAKING``: what tells who of several people speaks.
+      ``speaking``, by those of ``SPEAKING``: what tells who of several people speaks. ``telling``, by those of
+      ``TELLING``: what tells of somebody.
     - ``trades``: what people of a trade speak of, a trade a line: beginnings of the trade's names, a colon, beginnings
       of words.
     - ``glosses``: words that open sentences, given by the English ones that they weigh as where the shape of a turn is
@@ -173,6 +200,7 @@ class Pack:
     phrases: Mapping[str, str] = attrs.field(factory=dict, converter=_by_phrase, repr=False)
     quoting: Mapping[str, str] = attrs.field(factory=dict, converter=_by_part, repr=False)
     speaking: Mapping[str, str] = attrs.field(factory=dict, converter=_by_part_of_speaking, repr=False)
+    telling: Mapping[str, str] = attrs.field(factory=dict, converter=_by_part_of_telling, repr=False)
     trades: Mapping[tuple[str, ...], tuple[str, ...]] = attrs.field(default="", converter=_by_trade, repr=False)
     glosses: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, converter=_by_word, repr=False)
     stop: frozenset[str] = attrs.field(default="", converter=_set, repr=False)

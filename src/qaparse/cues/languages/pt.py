@@ -72,6 +72,17 @@ PACK = Pack(
         "between": "me|lhe|lhes|nos|se|também|depois|ainda|sempre|nunca|já|não|ontem|hoje|\\w+mente",
         "passive": "foi|é|era|são|ser|sido",
     },
+    telling={
+        "article": "uma?|o|a|noss[oa]",
+        "is": "é|era|foi",
+        "who": "que",
+        "and": "e",
+        "of": "de|do|da|em|na|no|para|por",
+        "did": "(?:co)?fundou|dirigiu|escreveu|criou|compôs|dirige|ensina",
+        "ends": "e|mas|que|cujo|cuja|é|era|foi",
+        "stated": "ela|ele",
+        "stated_with": "dela|dele",
+    },
     speaking={
         "and": "e|ou",
         "title": "sr|sra|dra?|dom|dona|senhora?|professora?|doutora?|mestre",
