@@ -193,23 +193,53 @@ def test_a_blank_pipeline_knows_what_the_text_says(request):
     assert parse(spacy.blank("en"), *blocks) == expected
 
 
-def test_the_rules_of_a_blank_pipeline_help_to_find_the_cast():
+def taken_for(**labels: str) -> Any:
+    """A pipeline that takes each of the names for what is said (``_`` stands for a space)."""
     nlp = spacy.blank("en")
-    nlp.add_pipe("entity_ruler").add_patterns(
-        [{"label": "PERSON", "pattern": "Bo Lind"}, {"label": "PRODUCT", "pattern": "Kim Lo"}]
-    )
-    blocks = (
+    patterns = [{"label": label, "pattern": name.replace("_", " ")} for name, label in labels.items()]
+    nlp.add_pipe("entity_ruler").add_patterns(patterns)
+    return nlp
+
+
+def met(*names: str) -> tuple[str, ...]:
+    return (
         "Eels and rain",
         "Words by Ada King",
-        "We spoke with Bo Lind, a boat builder, and with Kim Lo, a sail maker. It was a wet day, and we stayed.",
+        f"We spoke with {names[0]}, a boat builder. {names[1]} told us more. It was a wet day, and we stayed.",
         "Why eels?",
         "They swim.",
         *NEUTRAL,
     )
-    assert [s.name for s in qaparse.parse("\n\n".join(blocks)).interviewees] == ["Bo Lind", "Kim Lo"]
-    (bo,) = parse(nlp, *blocks, cast=()).interviewees
-    assert bo.name == "Bo Lind"
-    assert "cast.entity.a_person" in {e.cue for e in bo.evidence}
+
+
+def test_the_rules_of_a_blank_pipeline_help_to_find_the_cast():
+    blocks = met("Zuhal Lind", "Lakeside Mills")
+    assert [s.name for s in qaparse.parse("\n\n".join(blocks)).interviewees] == ["Zuhal Lind", "Lakeside Mills"]
+    (zuhal,) = parse(taken_for(Zuhal_Lind="PERSON", Lakeside_Mills="PRODUCT"), *blocks, cast=()).interviewees
+    assert zuhal.name == "Zuhal Lind"
+    assert "cast.entity.a_person" in {e.cue for e in zuhal.evidence}
+
+
+@pytest.mark.parametrize("label", ["PERSON", "ORG"])
+def test_of_who_has_a_common_given_name_a_pipeline_tells_nothing_more(label):
+    blocks = met("Bo Lind", "Kim Lo")
+    expected = qaparse.parse("\n\n".join(blocks)).speakers
+    assert [s.name for s in expected] == ["Ada King", "Bo Lind", "Kim Lo"]
+    assert parse(taken_for(Bo_Lind=label, Kim_Lo=label), *blocks, cast=()).speakers == expected
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("What do you fish for?", "Eels. I like how they swim.", "Maren, why eels?", "They are quick, and I am not."),
+        ("Who is here today?", "I'm Maren, and I like the river.", "And why eels?", "They are quick, and I am not."),
+    ],
+)
+def test_whom_the_text_speaks_to_by_name_no_pipeline_takes_for_a_thing(turns):
+    blocks = ("Two on a boat: Zuhal and Maren", *turns, "And in winter, what did you do?", "I stayed in.")
+    people = qaparse.parse("\n\n".join(blocks)).speakers
+    assert "Maren" in {s.name for s in people}
+    assert parse(taken_for(Maren="ORG"), *blocks, cast=()).speakers == people
 
 
 def test_a_text_in_another_language_is_left_to_the_heuristics(pipeline):

@@ -101,6 +101,21 @@ def test_a_quotation(text, said):
 
 
 @pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("He said: “I told her, ‘No, we stay.’”", "None"),
+        ("“I told her, ‘No, we stay,’” he said.", "None"),
+        ("“I told her, ‘No, we stay.’”", "None"),
+        ("Kim Lo said: “I told her, ‘No, we stay.’”", "Kim Lo"),
+        ("I told her, “No, we stay.”", "I"),
+    ],
+)
+def test_in_a_quotation_i_is_who_is_quoted_or_nobody(text, who):
+    *_, (_, inner) = quoted(f"{text}\n\nIt rained on the pier.", language="en")
+    assert inner == who
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Kim Lo said that we stay.",

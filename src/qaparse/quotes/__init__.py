@@ -26,7 +26,7 @@ from ..cues.quoting import Place, announced, ascribed, clause_end, grammar, said
 from ..names import TRADES, fold
 from ..records import THRESHOLD, Attribution, Evidence, Interview, Quote, Segment, Span, Speaker
 from .marks import Stretch, has_marks, set_apart, stretches
-from .people import Meant, Who
+from .people import NOBODY, Meant, Who
 from .phrases import Phrase, first_phrase, phrase_at, subject_before
 
 __all__ = ["find_quotes"]
@@ -174,7 +174,7 @@ class _Reader:
                     self.turns.append(_Turn(block, quote.speaker))
             if stretch.inside:
                 content = Span(stretch.inner, stretch.outer)
-                inner = quote.speaker if said is not None else around
+                inner = (quote.speaker or NOBODY) if said is not None else around
                 yield from self._zone(stretch.inside, content, segment, block, inner)
 
     def _end_of_block(self, at: int, block: int) -> int:

@@ -19,7 +19,10 @@ from ..records import Interview, Segment, Span, Speaker
 from .marks import Stretch
 from .phrases import ADVERBIAL, DOCUMENTS, Phrase, head, phrase_at
 
-__all__ = ["Meant", "Who"]
+__all__ = ["NOBODY", "Meant", "Who"]
+
+#: Who says a quotation of which nothing tells whose it is.
+NOBODY = Speaker(None, None)
 
 
 @attrs.frozen
@@ -294,11 +297,11 @@ class Who:
         return self._described[noun]
 
     def meant(self, phrase: Phrase, segment: Segment, around: Speaker | None) -> Meant | None:
-        """Who a phrase means; ``around`` says the quotation that it stands in."""
+        """Who a phrase means; ``around`` says the quotation that it stands in, ``NOBODY`` where that is not told."""
         if phrase.found is not None:
             return self._named(phrase.found)
         if phrase.pronoun == "i":
-            return self._first_person(segment, around)
+            return self._first_person(segment, around, phrase.span.start)
         if phrase.pronoun == "they":
             low = segment.span.start if segment.kind.spoken else 0
             meant = self.antecedent(phrase.span.start, "", among=self.likely, low=low)
@@ -347,11 +350,13 @@ class Who:
         most = max(fits, key=lambda p: len(p.mentions))
         return Meant(self._of(most), 0.95 if all(p is most for p in fits) else 0.65)
 
-    def _first_person(self, segment: Segment, around: Speaker | None) -> Meant | None:
+    def _first_person(self, segment: Segment, around: Speaker | None, at: int) -> Meant | None:
         if around is not None:
-            return Meant(around, 0.9)
+            return Meant(around, 0.9) if around is not NOBODY else None
         if segment.kind.spoken:
             return Meant(segment.speaker, 0.95) if segment.speaker is not None else None
+        if self._quoted(at):
+            return None
         if self.interview.is_interview and len(self.interview.interviewers) == 1:
             return Meant(self.interview.interviewers[0], 0.85)
         return Meant(self._description("I"), 0.9)
