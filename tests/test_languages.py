@@ -100,6 +100,7 @@ SPOKEN_BY = {
     "said": "quoted_in_question",
     "said_by": "quoted_in_question",
     "and_me": "with_me",
+    "made": "own_work",
     "beside": "beside_you",
     "welcomes": "welcomed",
     "yes": "says_yes_or_no",

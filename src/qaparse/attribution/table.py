@@ -19,7 +19,7 @@ from ..cues.floor import CALLED, Names, Naming, Pair
 from ..cues.languages import spoken_pack
 from ..cues.own import OwnCue
 from ..cues.shape import closing, opening, telling
-from ..cues.speaking import CHANGE, SPEAKER, TOLD, Bearing, beginnings, trade_words
+from ..cues.speaking import CHANGE, SPEAKER, TOLD, Bearing, beginnings, trade_names, trade_words, works
 from ..records import Evidence, Interview, Kind, Segment, Span, Speaker
 from .hand import apostrophe
 
@@ -207,9 +207,8 @@ def _told(
 ) -> Iterator[list[list[Fired]]]:
     text = interview.text
     trades = [{*trade_words(s.words, interview.language)} for s in side]
-    # A trade's own name: whole words, however they are inflected at the end.
-    own = [{w.lower() for phrase in s.words for w in _JOINED.findall(phrase)[:3] if len(w) > 4} for s in side]
-    about, titles = _alone(trades), _alone(own)
+    own = [{*trade_names(s.words, interview.language)} for s in side]
+    about, titles, made = _alone(trades), _alone(own), _alone([{*works(s.words)} for s in side])
     headings = _headings(interview, named)
     for k, n in enumerate(chain):
         asked = [blocks[j] for j in leads[k][-2:]]
@@ -222,8 +221,10 @@ def _told(
                 asked,
                 about[c],
                 titles[c],
+                made[c],
                 heading[1] if heading and heading[0] == c else None,
                 next((span for who, span in first if who == c and not k), None),
+                interview.language,
             )
             row.append([f for cue in TOLD.cues.values() for f in _counted(cue, bearing, usual)])
         yield row

@@ -3,14 +3,14 @@
 A cue of ``SPEAKER`` looks at one place where a candidate is named, in or near an answer; one of ``TOLD`` at an answer
 and what the document tells of a candidate; one of ``CHANGE`` at an answer and the one before it. A line of an example
 is a block: ``Q:`` a question, ``A:`` an answer, ``#`` a heading. The last answer, or the one marked ``>A:``, is looked
-at; the candidate is Ada King, a director, who talks together with Ben Moor.
+at; the candidate is Ada King, a director, who made Cold Water and talks together with Ben Moor.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TypeAlias
 
 import attrs
@@ -21,7 +21,18 @@ from .core import Cue, Group
 from .floor import CALLED, LISTED, Names, Naming, Pair
 from .languages import spoken, spoken_pack
 
-__all__ = ["CHANGE", "MEASURES", "SPEAKER", "TOLD", "Bearing", "beginnings", "replay", "trade_words"]
+__all__ = [
+    "CHANGE",
+    "MEASURES",
+    "SPEAKER",
+    "TOLD",
+    "Bearing",
+    "beginnings",
+    "replay",
+    "trade_names",
+    "trade_words",
+    "works",
+]
 
 SPEAKER = Group("speaker", "who of several people speaks an answer, from where they are named")
 TOLD = Group("told", "who of several people speaks an answer, from what is told of them")
@@ -243,14 +254,22 @@ _named(
 
 # ---------------------------------------------------------------- what is told of a candidate
 
+_MADE = r"{b}(?:{made}){b}[^.!?:;。\n]{0,40}\Z"
+_BEFORE_WORK = 80  # characters in which the verb is looked for
+#: A name in a description: what stands between quotation marks, or words in capitals behind its first word.
+_WORK = re.compile(
+    r"[“\"«『《]([^“”\"«»『』《》\n]{2,60})[”\"»』》]|"
+    r"(?<=\w )([A-ZÀ-Þ][\w’'-]+(?: (?:(?:of|and|de|du|la|the|und|y|e) )?[A-ZÀ-Þ][\w’'-]+)*)"
+)
+
 
 @attrs.frozen(eq=False)
 class Bearing:
     """An answer, its question, and what the document tells of one candidate and of no other.
 
     ``trades`` are the beginnings of words that people of the candidate's trade speak of, ``own`` those of the trade's
-    own name. ``heading`` is where the heading above names the candidate alone; ``first`` where the document names the
-    candidate before all others, at its first answer.
+    own name; ``works`` are the names of what the candidate made. ``heading`` is where the heading above names the
+    candidate alone; ``first`` where the document names the candidate before all others, at its first answer.
     """
 
     text: str = attrs.field(repr=False)
@@ -258,8 +277,10 @@ class Bearing:
     asked: Sequence[Span] = ()
     trades: re.Pattern[str] | None = None
     own: re.Pattern[str] | None = None
+    works: re.Pattern[str] | None = None
     heading: Span | None = None
     first: Span | None = None
+    language: str = ""
 
 
 @TOLD.cue(fires=["# [[Ada King]] (Studio Nord)\nQ: Why?\nA: I like it."], silent=["# Ben Moor\nQ: Why?\nA: I like it."])
@@ -298,9 +319,30 @@ def own_trade(bearing: Bearing) -> Iterator[Span]:
     yield from _all(bearing.own, bearing.text, bearing.answer)
 
 
+@TOLD.cue(
+    fires=["Q: How?\nA: It rained when [[I directed the film Cold Water]].", "Q: How?\nA: See [[my film Cold Water]]."],
+    silent=[
+        "Q: How?\nA: I saw Cold Water.",
+        "Q: How?\nA: I directed. Cold Water is wet.",
+        "Q: How?\nA: I wrote Blue Door.",
+    ],
+)
+def own_work(bearing: Bearing) -> Iterator[Span]:
+    """The answer says in the first person that its speaker made what the candidate did."""
+    made = spoken(_MADE, bearing.language)
+    for work in _all(bearing.works, bearing.text, bearing.answer):
+        before = max(bearing.answer.start, work.start - _BEFORE_WORK)
+        if m := made.search(bearing.text, before, work.start):
+            yield Span(m.start(), work.end)
+
+
 def _all(pattern: re.Pattern[str] | None, text: str, span: Span) -> Iterator[Span]:
     if pattern is not None:
         yield from (Span(*m.span()) for m in pattern.finditer(text, span.start, span.end))
+
+
+_CALLED_SO = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
+_MOST_CALLED_SO, _SHORT = 3, 4  # words of a trade's name, and letters of those that say too little
 
 
 def trade_words(words: Iterable[str], language: str = "en") -> tuple[str, ...]:
@@ -315,6 +357,37 @@ def trade_words(words: Iterable[str], language: str = "en") -> tuple[str, ...]:
     trades = spoken_pack(language).trades.items()
     found = [about for trade, abouts in trades if any(word.startswith(trade) for word in said) for about in abouts]
     return tuple(dict.fromkeys(found))
+
+
+def trade_names(words: Iterable[str], language: str = "en") -> frozenset[str]:
+    """The words by which a trade is called, in lower case: of what a person did, and where, they are none.
+
+    >>> sorted(trade_names(["sound designer at The Pier", "directed Cold Water", "lead of their shop"]))
+    ['designer', 'sound']
+    """
+    place, deed = _places(language)
+    heads = (place.split(phrase, maxsplit=1)[0] for phrase in words if not deed.match(phrase))
+    return frozenset(
+        word.lower() for head in heads for word in _CALLED_SO.findall(head)[:_MOST_CALLED_SO] if len(word) > _SHORT
+    )
+
+
+@cache
+def _places(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a trade's name ends at, and what opens a description of something that somebody did."""
+    telling = spoken_pack(language).telling
+    place = re.compile(rf"\s(?:{telling['of']})\s", re.IGNORECASE)
+    return place, re.compile(rf"(?:{telling['did']}|{telling['made']})\b", re.IGNORECASE)
+
+
+def works(words: Iterable[str]) -> tuple[str, ...]:
+    """The names of works and houses in what is told of somebody.
+
+    >>> works(["founder of Blue Door", "directed “cold water” and The Pier", "Painter"])
+    ('Blue Door', 'cold water', 'The Pier')
+    """
+    found = (m[1] or m[2] for phrase in words for m in _WORK.finditer(phrase))
+    return tuple(dict.fromkeys(" ".join(name.split()) for name in found))
 
 
 # ---------------------------------------------------------------- the same person, or another
@@ -609,6 +682,8 @@ _TRADES = {
     "it": ("regista", "attore"),
     "pt": ("realizadora", "ator"),
 }
+#: What she made.
+_WORK_OF_ADA = "Cold Water"
 _LINE = re.compile(r"(?m)^(?P<mark>>?[QA]: |# )?(?P<text>.*)$")
 
 
@@ -643,7 +718,10 @@ def replay(cue: Cue, text: str, language: str = "en") -> list[Span]:
         first = heads[0][0][1].span if heads and heads[0][0][0] == 0 and not at else None
         ada, ben = _TRADES.get(language, _TRADES["en"])
         trades = beginnings({*trade_words([ada], language)} - {*trade_words([ben], language)})
-        return list(cue.find(Bearing(text, blocks[here][1], spans, trades, beginnings([ada]), alone, first)))
+        made = beginnings([_WORK_OF_ADA])
+        return list(
+            cue.find(Bearing(text, blocks[here][1], spans, trades, beginnings([ada]), made, alone, first, language))
+        )
     if not at:
         return []
     called = tuple(naming.span for n in (before, *question) for _, naming in named[n] if naming.how == CALLED)

@@ -64,6 +64,7 @@ PRIOR: dict[str, float] = {
     "trade_in_question": 0.6,
     "trade_in_answer": 0.3,
     "own_trade": 0.8,
+    "own_work": 2.0,
     "within.presents_oneself_next": -2.0,
     "within.fragment": 1.5,
     "within.fragments": 3.0,
@@ -95,7 +96,7 @@ HOLD, HABIT_HOLD, SHARE_HOLD, MANNER_HOLD = 1.0, 5.0, 3.0, 3.0
 #: several answer each question, of which there are eight by one hand and six others.
 FIXED = frozenset(
     """thanked_by_name signs under_heading named_first beside_you trade_in_question trade_in_answer own_trade
-    within.one_each within.opening within.closing within.fragments within.fragments_spoken""".split()
+    own_work within.one_each within.opening within.closing within.fragments within.fragments_spoken""".split()
 )
 FOLDS = 4
 _MOST_PEOPLE = 6

@@ -128,6 +128,8 @@ PACK = Pack(
         "said_by": "(?:sagt|sagte|meint|meinte|erzählt|erzählte|erwähnt|erwähnte|erklärt|erklärte|betont|betonte|"
         "laut|gesagt hat|worten von|aussage von|idee von|frage von|antwort von)",
         "and_me": "und (?:ich|mich|mir)",
+        "made": "ich (?:gründete|schrieb|drehte|inszenierte|komponierte|entwarf|baute|malte)|"
+        r"mein(?:e[nmrs]?)? (?:\w+ ){0,2}(?:buch|roman|film|album|lied|stück|bild|spiel|firma|verlag|band|blog)",
         "me_and": "(?:ich|mich|mir) und",
         "you": r"du|dich|dir|dein\w*|eure\w*|euer|euch|(?-i:Sie|Ihnen|Ihr\w*)",
         "beside": "mit|von|bei|über|unter|und|zu|für|neben|gegenüber",
@@ -343,6 +345,7 @@ sportler trainer spieler läufer: train rennen spiel mannschaft saison medaille
         "with_me": "Q: Wo?\nA: [[Ada]] und ich kommen aus Kiel.",
         "introduces_oneself": "Q: Wer sind Sie?\nA: Hallo, ich bin die [[Ada]].",
         "handed_over": "Q: Und?\nA: Es regnete. Nicht wahr, [[Ada]]?\nA: Ja.",
+        "own_work": "Q: Wie?\nA: Es regnete in [[meinem Film Cold Water]].",
         "trade_in_question": "Q: Wie [[drehen]] Sie im Sturm?\nA: Nass.",
         "says_yes_or_no": "A: Es regnete.\nA: [[Ja]], sehr.",
         "listens": "A: Es regnete.\nA: [[Das stimmt]].",

@@ -127,6 +127,10 @@ PACK = Pack(
         "mention(?:ed|s)?|pointed|talked|talking|described|explained|alluded|touched|put it|noted|told|brought|"
         "suggested)|['’]s (?:point|comment|question|answer|idea|list)",
         "and_me": "and (?:i|me|myself)",
+        "made": r"i(?:['’]ve)? (?:\w+ )?(?:co-)?(?:founded|wrote|directed|made|created|built|edited|composed|"
+        "recorded|designed|invented|established|produced|published|shot|drew|painted)|"
+        r"my (?:\w+ ){0,2}(?:book|novel|film|movie|album|record|song|play|show|painting|comic|game|company|studio|"
+        "label|band|blog|podcast|paper|essay|poem|story)",
         "me_and": "(?:me|myself|i) and",
         "you": "you|your",
         "beside": "with|from|by|about|under|of|to|and",

@@ -122,6 +122,9 @@ PACK = Pack(
         "apuntado)|cuenta|contaba|coment(?:a|aba|ó)|explic(?:a|aba|ó)|mencion(?:a|aba|ó)|señal(?:a|aba|ó)|apunt(?:a|"
         "aba|ó)|recuerda|recordaba|según|palabras de|respuesta de|idea de|pregunta de|comentario de)(?: aquí)?",
         "and_me": "y (?:yo|a mí|conmigo|mí)",
+        "made": "fundé|creé|escribí|dirigí|rodé|hice|compuse|grabé|diseñé|pinté|produje|publiqué|monté|"
+        "(?:he|había) (?:fundado|creado|escrito|dirigido|compuesto|publicado)|"
+        r"mis? (?:\w+ ){0,2}(?:libro|novela|película|disco|canción|obra|cuadro|juego|empresa|banda|blog)",
         "me_and": "(?:yo|mí) y",
         "you": "tú|ti|tu|tus|usted|vos|vosotr[oa]s|ustedes|vuestr[oa]s?|contigo|te|os",
         "beside": "(?:con|de|por|sobre|a|junto a)(?: (?:el|la))?|y|bajo|desde",
@@ -383,6 +386,7 @@ atleta entrenador jugador corredor: entren carrera partido temporada medalla
         "with_me": "Q: ¿Dónde?\nA: [[Ada]] y yo venimos de Soria.",
         "introduces_oneself": "Q: ¿Quién es usted?\nA: Hola, me llamo [[Ada King]].",
         "handed_over": "Q: ¿Y bien?\nA: Llovía. ¿Estás de acuerdo, [[Ada]]?\nA: Sí.",
+        "own_work": "Q: ¿Cómo?\nA: Llovía cuando [[dirigí la película Cold Water]].",
         "trade_in_question": "Q: ¿Cómo [[rueda]] usted una [[secuencia]] así?\nA: Con lluvia.",
         "says_yes_or_no": "A: Llovía.\nA: [[Sí]], mucho.",
         "listens": "A: Llovía.\nA: [[¡Qué bien]]!",

@@ -122,6 +122,9 @@ PACK = Pack(
         "mentionn(?:e|ait)|not(?:e|ait)|selon|mots de|ce que (?:vient de (?:dire|raconter|décrire|rappeler)|dit|"
         "disait|racontait))",
         "and_me": "et (?:moi|je|moi-même)",
+        "made": r"j['’](?:ai|avais) (?:\w+ )?(?:fondé|créé|écrit|réalisé|tourné|monté|composé|enregistré|dessiné|peint|"
+        r"produit|publié)|m(?:on|a|es) (?:\w+ ){0,2}(?:livre|roman|film|album|disque|chanson|pièce|spectacle|tableau|"
+        "jeu|entreprise|société|groupe|blog)",
         "me_and": "moi et",
         "you": "vous|votre|vos|tu|ton|ta|tes|toi",
         "beside": "(?:avec|chez|de|à|par|sur)(?: (?:la|le|l['’]))?|d['’]|du|sous|et|auprès de",
@@ -332,6 +335,7 @@ athlète entraîneu joueu coureu: entraîn course match saison médaille
         "with_me": "Q: Où ?\nA: [[Ada]] et moi venons de Sète.",
         "introduces_oneself": "Q: Qui êtes-vous ?\nA: Bonjour, je m’appelle [[Ada King]].",
         "handed_over": "Q: Alors ?\nA: Il pleuvait. Tu es d’accord, [[Ada]] ?\nA: Oui.",
+        "own_work": "Q: Comment ?\nA: Il pleuvait quand [[j’ai tourné Cold Water]].",
         "trade_in_question": "Q: Comment [[tournez]]-vous un orage ?\nA: Sous la pluie.",
         "says_yes_or_no": "A: Il pleuvait.\nA: [[Oui]], beaucoup.",
         "listens": "A: Il pleuvait.\nA: [[C’est vrai]].",

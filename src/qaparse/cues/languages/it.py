@@ -115,6 +115,9 @@ PACK = Pack(
         "sottolineato)|racconta|raccontava|spiega|spiegava|ricorda|ricordava|secondo|parole di|risposta di|idea di|"
         "domanda di)",
         "and_me": "ed? (?:io|me)",
+        "made": r"(?:ho|avevo) (?:\w+ )?(?:fondato|creato|scritto|diretto|girato|composto|registrato|disegnato|dipinto|"
+        r"prodotto|pubblicato)|mi[ao] (?:\w+ ){0,2}(?:libro|romanzo|film|disco|album|canzone|opera|quadro|gioco|"
+        "azienda|società|gruppo|blog)",
         "me_and": "(?:io|me) e",
         "you": "tu|te|ti|tu[oaei]|tuoi|voi|vi|vostr[oaei]|(?-i:Lei|Su[oaei]|Suoi)",
         "beside": "(?:con|di|da|su|a|per|accanto a|insieme a)(?: (?:il|la|l['’]))?|e|sotto",
@@ -328,6 +331,7 @@ atleta allenat giocat: allen gara partita stagion medagli
         "names": "Q: Chi è venuto?\nA: La mia amica, [[Ada]], regista a Lecce.",
         "with_me": "Q: Dove?\nA: [[Ada]] e io veniamo da Lecce.",
         "introduces_oneself": "Q: Chi è lei?\nA: Salve, mi chiamo [[Ada King]].",
+        "own_work": "Q: Come?\nA: Pioveva quando [[ho diretto Cold Water]].",
         "trade_in_question": "Q: Come [[gira]] una scena così?\nA: Con la pioggia.",
         "says_yes_or_no": "A: Pioveva.\nA: [[Sì]], molto.",
         "listens": "A: Pioveva.\nA: [[È vero]].",

@@ -83,6 +83,7 @@ SPEAKING: dict[str, str] = {
     "me_and": "the same before a name: me and",
     "you": "words that speak to somebody: you, your",
     "beside": "words that put somebody beside them: with, from",
+    "made": "what says that the speaker made what is named next: I directed, my film",
     "welcomes": "what welcomes or presents guests: joined by, we have",
     "yes": "openings of an answer: yes, no, right",
     "listens": "openings of somebody who listens: yeah, wow, that's true",

@@ -113,6 +113,9 @@ PACK = Pack(
         "said_by": "(?:diz|dizia|disse|(?:tinha|já) dito|contou|contava|comentou|explicou|mencionou|referiu|lembrou|"
         "segundo|palavras d[eoa]|resposta d[eoa]|ideia d[eoa]|pergunta d[eoa])(?: [oa])?",
         "and_me": "e (?:eu|mim|comigo)",
+        "made": "fundei|criei|escrevi|dirigi|realizei|rodei|compus|gravei|desenhei|pintei|produzi|publiquei|"
+        r"(?:meu|minha) (?:\w+ ){0,2}(?:livro|romance|filme|disco|álbum|canção|música|peça|quadro|jogo|empresa|banda|"
+        "blogue?)",
         "me_and": "(?:eu|mim) e(?: [oa])?",
         "you": "tu|ti|te|teu|tua|teus|tuas|você|vocês|seu|sua|vos|voss[oa]s?|contigo",
         "beside": "com|de|do|da|por|pelo|pela|sobre|a|à|ao|e|sob|junto a|com [oa]",
@@ -322,6 +325,7 @@ atleta treinador jogador: trein corrida jogo época temporada medalha
         "names": "Q: Quem veio?\nA: A minha amiga, [[Ada]], realizadora em Évora.",
         "with_me": "Q: Onde?\nA: [[Ada]] e eu viemos de Évora.",
         "introduces_oneself": "Q: Quem é?\nA: Olá, eu sou a [[Ada King]].",
+        "own_work": "Q: Como?\nA: Chovia quando [[dirigi o filme Cold Water]].",
         "trade_in_question": "Q: Como [[filma]] uma [[sequência]] assim?\nA: À chuva.",
         "says_yes_or_no": "A: Chovia.\nA: [[Sim]], muito.",
         "listens": "A: Chovia.\nA: [[É verdade]].",
