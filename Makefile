@@ -12,6 +12,8 @@ SECONDS ?= 60
 FIXTURES := tests/fixtures/interviews
 
 .DEFAULT_GOAL := help
+# Where an environment cannot be made (no python3-venv on Debian), half of one is left, which is none.
+.DELETE_ON_ERROR:
 .PHONY: help demo view test lint types format eval train docs bench speed scale fuzz growth changelog wheel ci clean
 
 help: ## list the verbs
