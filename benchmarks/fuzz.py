@@ -458,10 +458,18 @@ def memory() -> int:
 def main() -> int:
     """Run, and say what was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**9))
-    parser.add_argument("--only", action="append", choices=list(TARGETS), help="may be repeated")
-    parser.add_argument("--found", type=Path, default=Path(os.environ.get("FOUND", "fuzz-found")))
+    parser.add_argument("--seconds", type=float, default=60, help="how long, by the clock; 60 unless named")
+    parser.add_argument(
+        "--seed", type=int, default=random.SystemRandom().randrange(10**9), help="draws the inputs; it is printed"
+    )
+    parser.add_argument(
+        "--only", action="append", choices=list(TARGETS), metavar="TARGET",
+        help=f"one of {', '.join(TARGETS)}; may be repeated",
+    )  # fmt: skip
+    parser.add_argument(
+        "--found", type=Path, default=Path(os.environ.get("FOUND", "fuzz-found")), metavar="FOLDER",
+        help="where inputs go that break a law; fuzz-found, or what the environment calls FOUND, unless named",
+    )  # fmt: skip
     args = parser.parse_args()
     run = Run(args.seconds, args.seed)
     targets = {name: TARGETS[name] for name in args.only or TARGETS}

@@ -42,7 +42,7 @@ class Case:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--format", action="append", help="only these")
+    parser.add_argument("--format", action="append", help="only files of this format; may be repeated")
     only = parser.parse_args().format
     print(f"{'format':<15}{'file MB':>9}{'MB/s':>8}{'text MB/s':>11}{'memory':>8}   beside")
     for case in cases():

@@ -46,10 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--only", choices=("start", "memory", "workers", "length", "peers"), help="one part")
-    parser.add_argument("--articles", type=int, default=20_000, help="for the growth with workers")
-    parser.add_argument("--documents", type=int, default=100_000, help="for the memory")
+    parser.add_argument("--articles", type=int, default=20_000, help="how many for the growth with workers")
+    parser.add_argument("--documents", type=int, default=100_000, help="how many for the memory")
     parser.add_argument("--runs", type=int, default=3, help="the best of so many counts")
-    parser.add_argument("--bench", type=Path, default=ROOT.parent / "shared" / "bench", help="gold of one's own")
+    parser.add_argument(
+        "--bench", type=Path, default=ROOT.parent / "shared" / "bench", help="folder of gold of one's own"
+    )
     parser.add_argument("--plot", type=Path, help="where to draw how speed goes with length (SVG)")
     given = parser.parse_args(arguments)
     # Memory first, because a process starts with the peak of the one that started it.

@@ -48,7 +48,9 @@ print(before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--bench", type=Path, default=ROOT.parent / "shared" / "bench", help="gold of one's own")
+    parser.add_argument(
+        "--bench", type=Path, default=ROOT.parent / "shared" / "bench", help="folder of gold of one's own"
+    )
     bench = parser.parse_args(arguments).bench
     # First, because a process starts with the peak of the one that started it.
     peaks = {size: _peak(_repeated(size)) for size in SIZES if size <= MOST_MEMORY}

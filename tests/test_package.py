@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
+import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -145,3 +148,40 @@ def test_changelog_fragments_have_a_kind():
     for path in fragments:
         assert re.fullmatch(r"\+?[\w-]+\.(added|changed|fixed|removed)\.md", path.name), path.name
         assert path.read_text(encoding="utf-8").strip()
+
+
+# ---------------------------------------------------------------- what is run in a clone
+
+
+def _scripts() -> list[Path]:
+    return [path for folder in ("src", "benchmarks", "examples") for path in sorted((ROOT / folder).rglob("*.py"))]
+
+
+def test_every_option_says_what_it_is_for():
+    calls = [
+        (path.name, call)
+        for path in _scripts()
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "add_argument"
+    ]
+    assert len(calls) > 50
+    silent = [
+        f"{name}:{call.lineno}"
+        for name, call in calls
+        if not {"help", "version"} & {word.arg for word in call.keywords}
+    ]
+    assert not silent
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="NOT RUN: make is missing")
+def test_an_environment_that_could_not_be_made_is_made_anew(tmp_path):
+    """As where the system keeps what makes environments in a package of its own."""
+    python = tmp_path / "python"
+    python.write_text('#!/bin/sh\n[ "$2" != venv ] || { mkdir -p "$3/bin"; touch "$3/bin/python"; exit 1; }\n')
+    python.chmod(0o755)
+    made = tmp_path / "venv" / "bin" / "python"
+    command = ["make", "-C", str(ROOT), f"PYTHON={python}", f"VENV={tmp_path / 'venv'}", str(made)]
+    alone = {name: value for name, value in os.environ.items() if name != "MAKEFLAGS"}  # the tests may be run by make
+    done = subprocess.run(command, env=alone, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2, done.stderr
+    assert not made.exists(), "the next make would take it for an environment"

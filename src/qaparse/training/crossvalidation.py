@@ -32,7 +32,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("gold", nargs="+", type=Path, metavar="FILE", help="gold files or folders")
     parser.add_argument("--folds", type=int, metavar="N", help="folds of sources; one source each unless given")
     parser.add_argument("--only", nargs="+", metavar="SOURCE", help="hold out these sources alone, one at a time")
-    parser.add_argument("--render", nargs="+", default=["plain"], choices=[str(r) for r in Rendering])
+    parser.add_argument(
+        "--render",
+        nargs="+",
+        default=["plain"],
+        choices=[str(r) for r in Rendering],
+        help="how they are written out (plain)",
+    )
     parser.add_argument("--language", default="en", metavar="CODE", help="documents in this language (en)")
     parser.add_argument("--out", type=Path, metavar="FILE", help="the figures as JSON, written after every fold")
     args = parser.parse_args(argv)
