@@ -596,6 +596,9 @@ def test_corrections_are_saved(page, interview, folder):
     select(browser, "who", "new")
     press(browser, "Bo <b>Lind\t")
     assert browser.find_element("id", "count").text == "2 blocks corrected."
+    margin = browser.find_element("css selector", "#s21 .w")
+    assert "%" not in margin.text, "how sure the reading was of somebody else"
+    assert "doubtful" not in margin.text
     saved = save(browser, folder)
     first, second = saved["corrections"]
     assert saved["schema"] == "qaparse.corrections/1"

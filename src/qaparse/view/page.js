@@ -171,6 +171,7 @@
     if (spoken(kind)) block.classList.add(...look(who));
     const [label, title] = [block.querySelector(".w span"), block.querySelector(".w b")];
     label.textContent = kind;
+    for (const claim of block.querySelectorAll(".w i, .w em")) claim.hidden = something; // how sure the reading was of something else
     if (title) title.replaceChildren(make("bdi", name(who)));
     $("count").textContent = corrections.size ? `${corrections.size} ${corrections.size === 1 ? "block" : "blocks"} corrected.` : "None yet.";
   };
@@ -209,7 +210,7 @@
     blocks[n].classList.add("chosen");
     blocks[n].tabIndex = 0;
     blocks[n].setAttribute("role", "group");
-    blocks[n].setAttribute("aria-label", blocks[n].querySelector(".w").textContent);
+    blocks[n].setAttribute("aria-label", blocks[n].querySelector(".w").innerText);
     if (focus) {
       blocks[n].focus({ preventScroll: true });
       blocks[n].scrollIntoView({ block: "center" });
