@@ -388,6 +388,23 @@ def test_the_figures_of_the_readme_are_those_of_the_report():
         assert shown == row("docs/reading.md", f"{name}, English"), name
 
 
+def test_the_figures_of_who_answers_are_those_of_the_fit():
+    page = (ROOT / "docs" / "attribution.md").read_text(encoding="utf-8")
+    fitted = json.loads((ROOT / "src/qaparse/weights/attribution.json").read_text(encoding="utf-8"))
+
+    def shown(row):
+        cells = re.search(rf"^\| {re.escape(row)} \|(.*)\|$", page, re.MULTILINE)
+        assert cells, row
+        return [float(cell) for cell in cells[1].split("|")]
+
+    for threshold, podcasts in fitted["thresholds"]["spoken"].items():
+        figures = [*podcasts.values(), *fitted["thresholds"]["edited"][threshold].values()]
+        assert shown(threshold) == pytest.approx(figures, abs=0.0051), threshold
+    for source, figures in fitted["held_out"].items():
+        row = {"spoken": "**podcasts**", "edited": "**articles**"}.get(source, source)
+        assert shown(row) == list(figures.values()), source
+
+
 def test_the_verbs_are_those_of_the_command_line(capsys):
     assert main(["--help"]) == 0
     verbs = set(re.findall(r"^    (\w+) {2,}", capsys.readouterr().out, re.MULTILINE))
