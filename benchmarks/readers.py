@@ -61,7 +61,7 @@ def beside(case: Case, text: int) -> str:
     try:
         importlib.import_module(case.library)
     except ImportError:
-        return f"{case.library} is not installed"
+        return f"{case.library} is not installed, or not whole"
     return f"{case.library}: {text / best(case.read, case.data) / 1e6:.1f} text MB/s"
 
 

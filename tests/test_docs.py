@@ -204,7 +204,7 @@ def _doctest(piece: Piece, table: Table) -> None:
 # ---------------------------------------------------------------- the command line
 
 #: What a page tells people to do and a test does not: what it names is looked up instead.
-_NOT_RUN = re.compile(r"(pip install|python -m spacy|python -m venv|git clone|cd |venv-pack|spark-submit)\b")
+_NOT_RUN = re.compile(r"(pip install|python -m spacy|python3? -m venv|git clone|cd |venv-pack|spark-submit)\b")
 #: The verbs of the Makefile that are run here; of the others it is looked up that they exist.
 _MADE = ("demo", "view")
 
