@@ -5,14 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import qaparse
 from qaparse.cues import Block, OwnCue, votes_for
 
-if sys.version_info >= (3, 11):
-    from typing import assert_type
-else:
+if TYPE_CHECKING:
     from typing_extensions import assert_type
+else:
+
+    def assert_type(_value, _type):
+        """Python 3.10 has none, and the checkers have looked."""
+
 
 TEXT = "Where were you born?\n\nIn Lund. My mother sold fish.\n\nGo on then.\n\nI was ten years old, and I left."
 
