@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib import resources
@@ -19,7 +19,7 @@ from ..cues.floor import CALLED, Names, Naming, Pair
 from ..cues.languages import spoken_pack
 from ..cues.own import OwnCue
 from ..cues.shape import closing, opening, telling
-from ..cues.speaking import CHANGE, SPEAKER, TOLD, Bearing, beginnings, trade_names, trade_words, works
+from ..cues.speaking import CHANGE, SPEAKER, TOLD, Bearing, beginnings, exactly, trade_names, trade_words, works
 from ..records import Evidence, Interview, Kind, Segment, Span, Speaker
 from .hand import apostrophe
 
@@ -208,7 +208,8 @@ def _told(
     text = interview.text
     trades = [{*trade_words(s.words, interview.language)} for s in side]
     own = [{*trade_names(s.words, interview.language)} for s in side]
-    about, titles, made = _alone(trades), _alone(own), _alone([{*works(s.words)} for s in side])
+    about, titles = _alone(trades, beginnings), _alone(own, beginnings)
+    made = _alone([{*works(s.words)} for s in side], exactly)
     headings = _headings(interview, named)
     for k, n in enumerate(chain):
         asked = [blocks[j] for j in leads[k][-2:]]
@@ -230,10 +231,12 @@ def _told(
         yield row
 
 
-def _alone(words: Sequence[set[str]]) -> list[re.Pattern[str] | None]:
+def _alone(
+    words: Sequence[set[str]], pattern: Callable[[Iterable[str]], re.Pattern[str] | None]
+) -> list[re.Pattern[str] | None]:
     """For each candidate a pattern of the words that are no other's."""
     often = Counter(word for own in words for word in own)
-    return [beginnings(word for word in own if often[word] == 1) for own in words]
+    return [pattern(word for word in own if often[word] == 1) for own in words]
 
 
 def _counted(cue: Cue, bearing: Bearing, usual: AbstractSet[str]) -> Iterator[Fired]:

@@ -254,7 +254,7 @@ _named(
 
 # ---------------------------------------------------------------- what is told of a candidate
 
-_MADE = r"{b}(?:{made}){b}[^.!?:;。\n]{0,40}\Z"
+_MADE = r"{b}(?:{made}){b}[^.!?:;。—–\n]{0,40}\Z"
 _BEFORE_WORK = 80  # characters in which the verb is looked for
 #: A name in a description: what stands between quotation marks, or words in capitals behind its first word.
 _WORK = re.compile(
@@ -324,7 +324,7 @@ def own_trade(bearing: Bearing) -> Iterator[Span]:
     silent=[
         "Q: How?\nA: I saw Cold Water.",
         "Q: How?\nA: I directed. Cold Water is wet.",
-        "Q: How?\nA: I wrote Blue Door.",
+        "Q: How?\nA: I wrote Cold Water in Winter.",
     ],
 )
 def own_work(bearing: Bearing) -> Iterator[Span]:
@@ -693,6 +693,12 @@ def beginnings(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{any_})\w*", re.IGNORECASE) if any_ else None
 
 
+def exactly(names: Iterable[str]) -> re.Pattern[str] | None:
+    """These names as they are written, where no longer name opens so; nothing for none."""
+    any_ = "|".join(map(re.escape, sorted(names)))
+    return re.compile(rf"(?<!\w)(?:{any_})(?!\w)(?! (?:\w{{1,3}} )?[A-ZÀ-Þ])") if any_ else None
+
+
 def replay(cue: Cue, text: str, language: str = "en") -> list[Span]:
     """The spans of an example: a small dialogue, as the head of this module says."""
     blocks = [(m["mark"] or "", Span(*m.span("text"))) for m in _LINE.finditer(text) if m["text"]]
@@ -718,7 +724,7 @@ def replay(cue: Cue, text: str, language: str = "en") -> list[Span]:
         first = heads[0][0][1].span if heads and heads[0][0][0] == 0 and not at else None
         ada, ben = _TRADES.get(language, _TRADES["en"])
         trades = beginnings({*trade_words([ada], language)} - {*trade_words([ben], language)})
-        made = beginnings([_WORK_OF_ADA])
+        made = exactly([_WORK_OF_ADA])
         return list(
             cue.find(Bearing(text, blocks[here][1], spans, trades, beginnings([ada]), made, alone, first, language))
         )
