@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -104,12 +105,10 @@ def test_what_a_module_lists_is_documented(module):
 # ---------------------------------------------------------------- what ships
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory) -> zipfile.ZipFile:
+def _built(kind: str, out: Path) -> Path:
     pytest.importorskip("hatchling")
-    out = tmp_path_factory.mktemp("wheel")
     done = subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(out)],
+        [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(out)],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -117,8 +116,20 @@ def wheel(tmp_path_factory) -> zipfile.ZipFile:
         timeout=300,
     )
     assert done.returncode == 0, done.stderr
-    (path,) = out.glob("*.whl")
-    return zipfile.ZipFile(path)
+    (path,) = out.iterdir()
+    return path
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> zipfile.ZipFile:
+    return zipfile.ZipFile(_built("wheel", tmp_path_factory.mktemp("wheel")))
+
+
+def test_the_source_archive_holds_what_its_tests_and_pages_need(tmp_path):
+    with tarfile.open(_built("sdist", tmp_path)) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"SECURITY.md", "LICENSE", ".ci/audit.py", "docs/tour.ipynb", "tests/client/client.py"} <= names
+    assert {f"changelog.d/{path.name}" for path in (ROOT / "changelog.d").iterdir()} <= names
 
 
 def test_the_wheel_holds_what_it_needs(wheel):
