@@ -225,3 +225,21 @@ def test_one_document_that_fails_is_left_to_the_handler_of_the_pipeline(monkeypa
 
 def test_what_it_assigns_is_told():
     assert NLP.analyze_pipes()["problems"] == {"qaparse": []}
+
+
+def test_a_piece_of_a_document_and_documents_joined_have_no_interview(recwarn):
+    doc, other = NLP(TEXT), NLP("Why?\n\nI was wet.\n\nAnd then?\n\nI went home.")
+    assert doc[5:200].as_doc(copy_user_data=True)._.interview is None
+    joined = Doc.from_docs([doc, other])
+    assert joined._.interview is None
+    assert len(joined.spans["answers"]) == len(doc.spans["answers"]) + len(other.spans["answers"])
+    assert all(len(str(warning.message)) < 200 for warning in recwarn)  # none holds a whole record
+
+
+def test_two_components_under_two_names():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("qaparse", name="any")
+    nlp.add_pipe("qaparse", name="sure", config={"threshold": 1.0})
+    both, one = nlp(TEXT), nlp(TEXT, disable=["sure"])
+    assert {span.id_ for span in both.spans["answers"]} == {""}
+    assert {span.id_ for span in one.spans["answers"]} == {"Idris Vance", "Lucía Ferro"}

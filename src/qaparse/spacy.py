@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from .api import given_speakers, parse
 from .attribution import Attributor, NlpAttributor, attributor_for
@@ -33,8 +34,8 @@ __all__ = ["GROUPS", "QaparseComponent", "annotate", "component"]
 
 #: The span groups that a document gets, with the label of their spans.
 GROUPS = {"questions": "question", "answers": "answer", "quotes": "quote"}
-#: Where in ``user_data`` the record is.
-_RECORD = "qaparse.interview"
+#: Where in ``user_data`` the record is: a key of spaCy's own form, which it passes over where documents are joined.
+_RECORD: Any = ("._.", "interview", None, None)
 
 
 def annotate(doc: Doc, interview: Interview) -> None:
@@ -46,10 +47,9 @@ def annotate(doc: Doc, interview: Interview) -> None:
 
     Raises ``ValueError`` where the interview is of another text.
     """
-    lead = len(doc.text) - len(interview.text)
-    # A byte order mark is no part of an interview.
-    if doc.text not in (interview.text, f"\ufeff{interview.text}"):
+    if not _is_of(interview, doc):
         raise ValueError("the interview is of another text than the document")
+    lead = len(doc.text) - len(interview.text)
     said: dict[str, list[tuple[Span, str]]] = {group: [] for group in GROUPS}
     for segment in interview.segments:
         if segment.kind.spoken:
@@ -124,9 +124,15 @@ def _record(text: str) -> Interview:
 
 
 def _interview(doc: Doc) -> Interview | None:
-    """The interview of a document; nothing where none was read."""
+    """The interview of a document; nothing where none was read, as in a piece of a document (``Span.as_doc``)."""
     text = doc.user_data.get(_RECORD)
-    return None if text is None else _record(text)
+    interview = None if text is None else _record(text)
+    return interview if interview is not None and _is_of(interview, doc) else None
+
+
+def _is_of(interview: Interview, doc: Doc) -> bool:
+    """True for the text of the document, but for a byte order mark, which is no part of an interview."""
+    return doc.text in (interview.text, f"\ufeff{interview.text}")
 
 
 Doc.set_extension("interview", getter=_interview, setter=annotate, force=True)
