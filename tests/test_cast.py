@@ -321,6 +321,24 @@ def test_what_the_text_says_of_people() -> None:
         ("I met Ada King, founder of Blue Door, director and poet.", ("founder of Blue Door", "director", "poet")),
         ("I met Ada King, who works as a nurse.", ("nurse",)),
         ("I met Ada King, a lecturer at Oxford and Lund.", ("lecturer at Oxford and Lund",)),
+        ("I met Ada King, an analyst at the U.S. Army and a poet.", ("analyst at the U.S. Army", "poet")),
+        ("I met Ada King, editor of bluedoor.example, poet.", ("editor of bluedoor.example", "poet")),
+        (
+            "I met Ada King, author of “Boats, Piers and Sand” and “The Pier,” at home.",
+            ("author of “Boats, Piers and Sand” and “The Pier,”",),
+        ),
+        ("I met Ada King, who's the head of sales at Blue Door.", ("head of sales at Blue Door",)),
+        ("I met Ada King, 43, a welder.", ("welder",)),
+        ("Ada King, head of The Pier, talked with Bo Lind. I met Ada King.", ("head of The Pier",)),
+        ("I met Bo Lind and his biographer Ada King.", ("biographer",)),
+        ("Ada King was a printer before she became director. I met Ada King.", ("printer",)),
+        ("Ada King is director of the Pier. I met Ada King.", ("director of the Pier",)),
+        (
+            "I'm your host, Bo Lind. I met Ada King, an old friend of the director Bo Lind.",
+            ("old friend of the director Bo Lind",),
+        ),
+        ("Ada King, CEO and Founder of Blue Door, met me. I met Ada King.", ("CEO", "Founder of Blue Door")),
+        ("I met Ada King, editor at --- a house.", ("editor",)),
     ],
 )
 def test_what_the_text_says_that_somebody_is_or_did(text: str, words: tuple[str, ...]) -> None:
@@ -342,11 +360,32 @@ def test_what_the_text_says_that_somebody_is_or_did(text: str, words: tuple[str,
         "I met Ada King. Her brother waved. He founded Blue Door.",
         "I met Ada King (the hotel bar), who wrote a note.",
         "I met Ada King, who trusts any director.",
+        "I met Ada King, photographer Bo Lind, and others.",
+        "I met Ada King, Bo Meyer, and others.",
+        "I met Ada King, Weinberger, and Bo Lind.",
+        "I met Ada King, whose father was a baker.",
+        "I met Ada King, not a painter but loud.",
+        "I met Ada King, never a manager.",
+        "I met Ada King, like her father a baker.",
+        "I met Ada King, together with the director Bo Lind.",
+        "I met Ada King, I have never laughed so much.",
+        "I met Ada King, you're at River now.",
+        "I met Ada King, I am told by the director.",
+        "I met Ada King, who established herself in Berlin.",
+        "Ada King created a stir in Oslo. I met Ada King.",
+        "Ada King is late for the director. I met Ada King.",
+        "A colleague is a media developer. Ada King waved. I met Ada King.",
     ],
 )
 def test_what_is_open_is_not_said_of_anybody(text: str) -> None:
     ada = next(s for s in find_cast(interview(f"n|{text}", *TALK)) if s.name == "Ada King")
-    assert not any("founded" in word or word in ("printer", "director") for word in ada.words), ada.words
+    assert ada.words in ((), ("wife of Bo Lind",), ("wrote a note",)), ada.words
+
+
+def test_who_gives_a_name_goes_on_to_tell_of_the_bearer() -> None:
+    doc = interview("q|Who are you?", "a|I'm Ada King, and I'm a printer at the Pier.", "q|Why boats?", "a|They float.")
+    ada = next(s for s in find_cast(doc, [Speaker("Ada King")]) if s.name)
+    assert ada.words == ("printer at the Pier",)
 
 
 def test_a_trade_before_the_next_name_is_not_that_of_the_one_before() -> None:
@@ -365,6 +404,11 @@ def test_a_trade_before_the_next_name_is_not_that_of_the_one_before() -> None:
             ("Gründerin von Blue Door",),
             "sie",
         ),
+        ("de", "Ada King ist Malerin und Autorin von „Meer, Sand“.", ("Malerin", "Autorin von „Meer, Sand“"), ""),
+        ("de", "Ada King, die Bücher bindet, ist keine Malerin.", (), ""),
+        ("de", "Ada King, deren Vater Bäcker war, lacht.", (), ""),
+        ("fr", "J’ai rencontré Ada King, ni peintre ni sculptrice.", (), ""),
+        ("es", "Hablamos con Ada King, mejor conocida como la directora.", (), ""),
         ("es", "Hablamos con Ada King (ella), que fundó Blue Door.", ("fundó Blue Door",), "ella"),
         ("nl", "We spraken met Ada King (zij/haar), founder of Blue Door.", ("founder of Blue Door",), ""),
     ],

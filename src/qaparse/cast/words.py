@@ -16,17 +16,23 @@ from ..records import Span
 
 __all__ = ["Continued", "going_on", "pronouns_in", "role_spans", "stated"]
 
-# Words, and what stands between quotation marks as a whole.
-_CLAUSE = r"(?:[“\"«][^“”\"«»\n]{1,60}[”\"»]|[^.,;:!?()\n–—“”\"«»]){2,110}(?![\w'’-])"
+# Words, and what stands between quotation marks as a whole; a full stop in "N.A.S.A." or "the U.S. Army" ends nothing.
+_CLAUSE = (
+    r"(?:(?!--)(?<!,[“”\"«»])(?:[„“\"«»][^„“”\"«»\n]{1,60}[“”\"«»]|[^.,;:!?()\n–—„“”\"«»]|\.(?=[\w-])|"
+    r"(?-i:(?<=\.[A-Z])\.(?=\s[A-Z])))){1,110}(?![\w'’-])"
+)
 _TRADE_LIKE = re.compile(r"\w{3,}(?:ist|er|or|ian|man|woman|grapher|smith|keeper)s?$")
 _PARENTHESIS = re.compile(r"\s*\(([^()\d\n]{3,60})\)")
-_NOT_BEFORE = frozenset(
-    "with to the a an and by of our is from for as my that et le la les de du y el und der die das e il".split()
+# What goes with trades or ends as they do, and names none.
+_NO_TRADES = frozenset(
+    """late renowned legendary award-winning famous never ever both neither either other another rather together later
+    earlier however whether mejor mayor menor premier dernier immer wieder weder""".split()
 )
 _WORDS_TO_TRADE = 5
 _MOST_PARTS = 4  # descriptions in a row
 _GOES_ON = 400  # characters behind a name in which a pronoun is looked for
 _WORD = re.compile(r"[\w-]+")
+_OPEN, _CLOSE = '„“"«»', '“”"«»'
 _BEFORE = 60  # characters before a name that are looked at for its trade
 # Behind a trade and a name: what shows that the trade is the bearer's, and no thing's ("the printer Ada bought").
 _BOUND = re.compile(r"\s*(?:[,.;:!?()–—]|and\b|\Z)")
@@ -40,8 +46,11 @@ class _Telling:
     subject: re.Pattern[str]
     part: re.Pattern[str]
     more: re.Pattern[str]
+    says: re.Pattern[str]
     ends: re.Pattern[str]
+    stops: re.Pattern[str]
     of: re.Pattern[str]
+    open: re.Pattern[str]
     did: re.Pattern[str]
     made: re.Pattern[str]
     trade: re.Pattern[str]
@@ -53,6 +62,9 @@ class _Telling:
     he: re.Pattern[str]
     she: re.Pattern[str]
     others: re.Pattern[str]
+    person: re.Pattern[str]
+    function: frozenset[str]
+    nouns: bool  # have capitals
 
 
 @cache
@@ -63,12 +75,19 @@ def _telling(pack: Pack) -> _Telling:
         return re.compile(pattern, re.IGNORECASE)
 
     article, work = rf"(?:{t['article']})", rf"(?:{t['made']})\s+{_CLAUSE}"
+    function = pack.common | pack.stop
+    for notion in ("me", "we", "you", "they", "aux"):
+        function |= pack.words.get(notion, frozenset())
     forms = rf"(?:{t['stated']})(?:\s*/\s*(?:{t['stated']}|{t['stated_with']}))*"
     return _Telling(
         # "Ada King, a biologist at the Pier," / "Ada King is the founder of" / "Ada King, who founded Blue Door,"
         behind=words(
-            rf"(?:\)|\s*\([^()\n]{{1,60}}\))?(?:,\s+(?:{article}\s+|(?:{t['who']})\s+"
-            rf"(?:(?:{t['is']})\s+(?:{article}\s+)?|(?P<who>)))?|\s+(?:{t['is']})\s+(?:\w+ly\s+|also\s+)?{article}\s+)(?P<clause>[^\W\d_]{_CLAUSE})"
+            rf"(?:\)|\s*\([^()\n]{{1,60}}\))?(?:,\s+\d{{1,3}}(?=,\s))?(?:,\s+(?:{article}\s+|(?:{t['who']})"
+            rf"(?:(?:['’]s|\s+(?:{t['is']}))\s+(?:{article}\s+)?|\s+(?P<who>)))?|\s+(?:{t['is']})\s+(?:\w+ly\s+|also\s+)?(?:{article}\s+|(?P<bare>)))(?P<clause>[^\W\d_]{_CLAUSE})"
+        ),
+        # "I'm Ada King, and I'm a biologist"
+        says=words(
+            rf",\s+(?:(?:{t['and']})\s+)?(?:{pack.speaking['self']})\s+(?:{article}\s+)?(?P<clause>[^\W\d_]{_CLAUSE})"
         ),
         subject=words(rf"\s+(?:(?:{q['between']})\s+)?(?P<clause>{work})"),
         part=words(
@@ -79,7 +98,9 @@ def _telling(pack: Pack) -> _Telling:
         ),
         more=words(rf"(?P<new>,\s+(?:{t['who']})\s+)?(?(new)|\s+(?:{t['and']})\s+)(?P<clause>{work})"),
         ends=words(rf"\s(?:(?P<inside>{t['and']}|to)|{t['ends']})(?=\s)"),
+        stops=words(rf"(?:{t['ends']})\Z"),
         of=words(rf"\s(?:{t['of']})\s"),
+        open=words(rf"(?:\s(?:{t['of']}))+\Z"),
         did=words(rf"(?:{t['did']})\b"),
         made=words(rf"(?:{t['made']})\b"),
         trade=words(rf"(?:{t['trade']})\Z"),
@@ -94,6 +115,9 @@ def _telling(pack: Pack) -> _Telling:
             rf"\b(?:(?P<noun>{q['man']}|{q['woman']}|{t['trade']}|{t['people']})s?|(?:{t['article']}|{t['his']}|{t['hers']})"
             r"\s+(?:[\w-]+\s+)?(?P<like>\w{3,30}(?:ist|er|or|ian)s?))\b"
         ),
+        person=words(rf"(?:{q['man']}|{q['woman']}|{t['people']})s?\Z"),
+        function=frozenset(map(fold, function)),
+        nouns=pack.capitals < 1,
     )
 
 
@@ -114,11 +138,16 @@ def role_spans(mention: Mention, pack: Pack) -> list[Span]:
     if found.title and fold(found.title.split()[-1]) in TRADES:
         out.append(Span(found.lead, found.lead + len(text[found.lead : found.start].rstrip(" ,\n\t\xa0"))))
     elif mention.word_before in TRADES or _is_trade_before(mention, told):
-        out.append(_trade_before(text, max(mention.zone.start, found.lead - _BEFORE), found.lead))
+        out.append(_trade_before(text, max(mention.zone.start, found.lead - _BEFORE), found.lead, told))
     # "(Ada King), a biologist" tells of her where nothing else stands between the brackets.
     closed = text.startswith(")", found.end) and not text.endswith("(", 0, found.lead)
-    if not closed and (behind := told.behind.match(text, found.end, end)):
-        out += _row(text, Span(*behind.span("clause")), end, told, deed=behind["who"] is not None)
+    if mention.before(rf"(?:{pack.speaking['self']})\s+") and (own := told.says.match(text, found.end, end)):
+        out += _row(text, Span(*own.span("clause")), end, told, deed=False)
+    elif not closed and (behind := told.behind.match(text, found.end, end)):
+        clause = Span(*behind.span("clause"))
+        # Without an article no more than a trade is sure: "is director of the Pier", "ist Malerin".
+        if behind["bare"] is None or any(_is_trade(word, told) for word in clause.of(text).split(None, 2)[:2]):
+            out += _row(text, clause, end, told, deed=behind["who"] is not None)
     elif found.opens and (deed := _work(text, told.subject.match(text, found.end, end), told)):
         out.append(deed)
     note = _PARENTHESIS.match(text, found.end, end)
@@ -135,28 +164,26 @@ def _is_trade_before(mention: Mention, told: _Telling) -> bool:
     return bool(known) and before == before.rstrip() + " " and bool(_BOUND.match(text, mention.found.end))
 
 
-def _trade_before(text: str, start: int, end: int) -> Span:
+def _trade_before(text: str, start: int, end: int, told: _Telling) -> Span:
     """The trade at the end of a stretch with the common words that belong to it: "sound designer"."""
     words = list(re.finditer(r"\S+", text[start:end]))
+    if not words or words[-1][0].endswith((".", "!", "?")):  # of the sentence before
+        return Span(end, end)
     first = last = len(words)
     for n in range(last - 1, max(-1, last - 4), -1):
         word = words[n][0]
-        if n < last - 1 and (fold(word.rstrip(",")) in _NOT_BEFORE or not word.islower() or word.endswith(",")):
+        if n < last - 1 and (_is_function(word, told) or not word.islower() or word.endswith(",")):
             break
         first = n
-    if first == last:
-        return Span(end, end)
     return Span(start + words[first].start(), start + words[-1].start() + len(words[-1][0].rstrip(",")))
 
 
 def _row(text: str, clause: Span, end: int, told: _Telling, *, deed: bool) -> Iterator[Span]:
     """The description that a clause opens with, if it names a deed or (unless it must) a trade, and what goes on."""
     here = _ended(text, clause, told)
-    if told.did.match(text, here.start, here.end):
+    if (does := told.did.match(text, here.start, here.end)) and does.end() < here.end:
         deed = True
-    elif deed or not any(
-        _is_trade(word, told) or _TRADE_LIKE.match(fold(word)) for word in here.of(text).split()[:_WORDS_TO_TRADE]
-    ):
+    elif deed or not _is_called(here.of(text).split(), told):
         return
     yield here
     for _ in range(_MOST_PARTS - 1):
@@ -173,11 +200,54 @@ def _row(text: str, clause: Span, end: int, told: _Telling, *, deed: bool) -> It
         yield here
 
 
+def _is_called(words: Sequence[str], told: _Telling) -> bool:
+    """True where a clause calls somebody by a trade.
+
+    No function word parts it from the start ("like her father a baker"), unless somebody else comes before ("a friend
+    of the painter"), and no name follows it at once ("Bo Li, photographer Ada King says").
+    """
+    others = False
+    words = words[: _WORDS_TO_TRADE + 1]
+    for before, word, behind in zip(("", *words), words[:_WORDS_TO_TRADE], (*words[1:], "")):
+        if _is_function(word, told):
+            if not others:
+                return False
+        elif _is_trade(word, told) or (
+            _is_like_trade(word)
+            and not _is_given(before)
+            and not _does(behind, told)
+            and (told.nouns or behind or word.islower())  # "Ada King, Weinberger"
+        ):
+            return others or not _is_given(behind)
+        others = others or told.person.match(word) is not None
+    return False
+
+
+def _is_given(word: str) -> bool:
+    return word[:1].isupper() and fold(word) in GIVEN
+
+
+def _does(word: str, told: _Telling) -> bool:
+    """True for what is most likely a verb, where nouns have capitals: "who binds books" ("die Bücher bindet")."""
+    return told.nouns and word.islower() and fold(word) not in told.function
+
+
+def _is_function(word: str, told: _Telling) -> bool:
+    """True for an article, a pronoun, a preposition, with what is shortened behind it ("I'm")."""
+    word = re.split("['’]", word)[0]
+    return fold(word) in told.function or told.stops.match(word) is not None
+
+
+def _is_like_trade(word: str) -> bool:
+    low = fold(word)
+    return low not in _NO_TRADES and low not in GIVEN and _TRADE_LIKE.match(low) is not None
+
+
 def _names_others(said: str, told: _Telling) -> bool:
     """True for "sister of the poet", "wife of Bo Li": of whom "who" tells, or whose a further trade is, is open."""
     of = told.of.search(said)
     behind = said[of.end() :].split() if of else []
-    trade = any(word.islower() and (_is_trade(word, told) or _TRADE_LIKE.match(word)) for word in behind)
+    trade = any(word.islower() and (_is_trade(word, told) or _is_like_trade(word)) for word in behind)
     return trade or not GIVEN.isdisjoint(_folded(said))
 
 
@@ -186,15 +256,18 @@ def _folded(said: str) -> list[str]:
 
 
 def _is_trade(word: str, told: _Telling) -> bool:
-    return fold(word) in TRADES or told.trade.match(word) is not None
+    low = fold(word)
+    return (low in TRADES and low not in _NO_TRADES) or told.trade.match(word) is not None
 
 
 def _work(text: str, match: re.Match[str] | None, told: _Telling) -> Span | None:
-    """What somebody made, if the clause names it: a title, a house."""
+    """What somebody made, if the clause names it, before any place ("made a stir in Oslo"): a title, a house."""
     if match is None:
         return None
     span = _ended(text, Span(*match.span("clause")), told)
-    named = any(word.strip("“\"«'")[:1].isupper() for word in span.of(text).split()[1:])
+    place = told.of.search(text, span.start, span.end)
+    object_ = text[span.start : place.start() if place else span.end].split()[1:]
+    named = any(word.strip("“\"«'")[:1].isupper() for word in object_)
     return span if named and GIVEN.isdisjoint(_folded(span.of(text))) else None
 
 
@@ -202,15 +275,20 @@ def _ended(text: str, clause: Span, told: _Telling) -> Span:
     """The clause as far as it describes; a word inside a name ("War and Peace") does not end it."""
     for ends in told.ends.finditer(text, clause.start, clause.end):
         before, behind = text[clause.start : ends.start()].split(), text[ends.end() : clause.end].split()
+        if ends["inside"] and text[ends.start() - 1] in _CLOSE and text[ends.end() + 1] in _OPEN:
+            continue  # one title and another
         inside = (
             ends["inside"]
             and all(word[0].isupper() for word in (*before[-1:], *behind[:1]))
             and GIVEN.isdisjoint(map(fold, behind[:1]))
             and not any(word[0].isupper() for word in behind[1:2])  # a name of its own
+            and not any(_is_trade(word, told) for word in behind[:1])
         )
         if not inside:
-            return _trimmed(text, clause.start, ends.start())
-    return _trimmed(text, clause.start, clause.end)
+            clause = Span(clause.start, ends.start())
+            break
+    clause = _trimmed(text, clause.start, clause.end)
+    return Span(clause.start, open_.start()) if (open_ := told.open.search(text, clause.start, clause.end)) else clause
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

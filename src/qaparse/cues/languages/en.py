@@ -97,7 +97,10 @@ PACK = Pack(
         "did": "(?:co-)?(?:founded|runs|leads|wrote|directed|made|created|built|plays|heads|edits|teaches|authored|"
         "composed|designed|invented|established|produced|published)",
         "made": "(?:co-)?(?:founded|wrote|directed|created|authored|composed|designed|invented|established|produced)",
-        "ends": "and|but|who|whose|which|that|about|on (?:the|his|her|their|how)|to|is|was|has|had",
+        "ends": "and|but|who|whose|which|that|about|on (?:the|his|her|their|how)|to|is|was|has|had|before|when|while|"
+        "until|since|because|where|it|us|me|him|(?:him|her|it|them)sel(?:f|ves)|(?-i:talked|spoke|speaks|chatted|met|"
+        "meets|sat|sits|told|tells|explains|explained|says|said|asks|asked|interviewed|(?:talks|chats|interviews)"
+        "(?= (?:to|with)))",
         "he": "he",
         "she": "she",
         "his": "him|his|himself",

@@ -84,7 +84,7 @@ PACK = Pack(
         "and": "et",
         "of": "de|du|des|à|au|chez|en",
         "did": "a (?:co)?fondé|a réalisé|a écrit|a créé|a composé|dirige|enseigne",
-        "ends": "et|mais|qui|dont|que|est|était|a",
+        "ends": "et|ni|mais|qui|dont|que|est|était|a",
         "stated": "elle|il|iel",
         "stated_with": "lui",
     },

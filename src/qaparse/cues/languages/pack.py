@@ -112,7 +112,7 @@ TELLING: dict[str, str] = {
     "of": "what a trade goes on with: of, at, for",
     "did": "verbs that tell of a person's work, behind who: founded, runs, plays",
     "made": "those of them that name a work or a house which is the person's own: founded, wrote, directed",
-    "ends": "what ends a description inside its clause: and, who, was",
+    "ends": "what ends a description inside its clause, and opens none: and, who, was",
     "he": "the pronoun for one man, where it means no thing and nobody else",
     "she": "the same for one woman",
     "his": "the other forms of the pronoun for one man",
